@@ -1,0 +1,32 @@
+import auth from './ar/auth.json' with { type: 'json' };
+import common from './ar/common.json' with { type: 'json' };
+import demo from './ar/demo.json' with { type: 'json' };
+import domain from './ar/domain.json' with { type: 'json' };
+import errors from './ar/errors.json' with { type: 'json' };
+import facts from './ar/facts.json' with { type: 'json' };
+import figures from './ar/figures.json' with { type: 'json' };
+import filing from './ar/filing.json' with { type: 'json' };
+import mail from './ar/mail.json' with { type: 'json' };
+import operator from './ar/operator.json' with { type: 'json' };
+import regulator from './ar/regulator.json' with { type: 'json' };
+import taxonomy from './ar/taxonomy.json' with { type: 'json' };
+import track from './ar/track.json' with { type: 'json' };
+import ui from './ar/ui.json' with { type: 'json' };
+
+/** Every namespace of the language `ar`. */
+export const ar = {
+  common,
+  taxonomy,
+  facts,
+  domain,
+  errors,
+  ui,
+  filing,
+  track,
+  operator,
+  regulator,
+  figures,
+  mail,
+  auth,
+  demo,
+} as const;

@@ -1,0 +1,32 @@
+import auth from './de/auth.json' with { type: 'json' };
+import common from './de/common.json' with { type: 'json' };
+import demo from './de/demo.json' with { type: 'json' };
+import domain from './de/domain.json' with { type: 'json' };
+import errors from './de/errors.json' with { type: 'json' };
+import facts from './de/facts.json' with { type: 'json' };
+import figures from './de/figures.json' with { type: 'json' };
+import filing from './de/filing.json' with { type: 'json' };
+import mail from './de/mail.json' with { type: 'json' };
+import operator from './de/operator.json' with { type: 'json' };
+import regulator from './de/regulator.json' with { type: 'json' };
+import taxonomy from './de/taxonomy.json' with { type: 'json' };
+import track from './de/track.json' with { type: 'json' };
+import ui from './de/ui.json' with { type: 'json' };
+
+/** Every namespace of the language `de`. */
+export const de = {
+  common,
+  taxonomy,
+  facts,
+  domain,
+  errors,
+  ui,
+  filing,
+  track,
+  operator,
+  regulator,
+  figures,
+  mail,
+  auth,
+  demo,
+} as const;

@@ -1,0 +1,32 @@
+import auth from './en/auth.json' with { type: 'json' };
+import common from './en/common.json' with { type: 'json' };
+import demo from './en/demo.json' with { type: 'json' };
+import domain from './en/domain.json' with { type: 'json' };
+import errors from './en/errors.json' with { type: 'json' };
+import facts from './en/facts.json' with { type: 'json' };
+import figures from './en/figures.json' with { type: 'json' };
+import filing from './en/filing.json' with { type: 'json' };
+import mail from './en/mail.json' with { type: 'json' };
+import operator from './en/operator.json' with { type: 'json' };
+import regulator from './en/regulator.json' with { type: 'json' };
+import taxonomy from './en/taxonomy.json' with { type: 'json' };
+import track from './en/track.json' with { type: 'json' };
+import ui from './en/ui.json' with { type: 'json' };
+
+/** Every namespace of the language `en`. */
+export const en = {
+  common,
+  taxonomy,
+  facts,
+  domain,
+  errors,
+  ui,
+  filing,
+  track,
+  operator,
+  regulator,
+  figures,
+  mail,
+  auth,
+  demo,
+} as const;

@@ -1,0 +1,32 @@
+import auth from './fr/auth.json' with { type: 'json' };
+import common from './fr/common.json' with { type: 'json' };
+import demo from './fr/demo.json' with { type: 'json' };
+import domain from './fr/domain.json' with { type: 'json' };
+import errors from './fr/errors.json' with { type: 'json' };
+import facts from './fr/facts.json' with { type: 'json' };
+import figures from './fr/figures.json' with { type: 'json' };
+import filing from './fr/filing.json' with { type: 'json' };
+import mail from './fr/mail.json' with { type: 'json' };
+import operator from './fr/operator.json' with { type: 'json' };
+import regulator from './fr/regulator.json' with { type: 'json' };
+import taxonomy from './fr/taxonomy.json' with { type: 'json' };
+import track from './fr/track.json' with { type: 'json' };
+import ui from './fr/ui.json' with { type: 'json' };
+
+/** Every namespace of the language `fr`. */
+export const fr = {
+  common,
+  taxonomy,
+  facts,
+  domain,
+  errors,
+  ui,
+  filing,
+  track,
+  operator,
+  regulator,
+  figures,
+  mail,
+  auth,
+  demo,
+} as const;

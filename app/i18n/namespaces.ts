@@ -1,0 +1,19 @@
+/** The catalogues that every language has, one JSON file each; `common` is looked in when none is named. */
+export const NAMESPACES = [
+  'common',
+  'taxonomy',
+  'facts',
+  'domain',
+  'errors',
+  'ui',
+  'filing',
+  'track',
+  'operator',
+  'regulator',
+  'figures',
+  'mail',
+  'auth',
+  'demo',
+] as const;
+
+export type Namespace = (typeof NAMESPACES)[number];
