@@ -1,0 +1,21 @@
+import type { Role } from '../case/states.ts';
+
+/** The areas of the portal and who enters them. */
+const AREAS = {
+  operator: ['liaison'],
+  regulator: ['case_officer', 'analyst', 'auditor', 'administrator'],
+  'regulator-commands': ['case_officer', 'auditor', 'administrator'],
+  figures: ['case_officer', 'analyst', 'auditor', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Area = keyof typeof AREAS;
+
+export function mayEnter(role: Role, area: Area): boolean {
+  return (AREAS[area] as readonly Role[]).includes(role);
+}
+
+/** Where a staff member lands after signing in. */
+export function homeOf(role: Role): '/operator' | '/regulator' | '/' {
+  if (mayEnter(role, 'operator')) return '/operator';
+  return mayEnter(role, 'regulator') ? '/regulator' : '/';
+}

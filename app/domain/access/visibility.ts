@@ -1,0 +1,97 @@
+import type { EventVisibility } from '../case/events.ts';
+import type { Role } from '../case/states.ts';
+
+/**
+ * The fields of a case by sensitivity. Every page, search, export, mail and file name asks `maySee` or
+ * `visibleTo`; the database's row-level security refuses the rest on its own.
+ */
+export const FIELDS = [
+  'public-figures',
+  'case-summary',
+  'facts',
+  'personal-facts',
+  'narrative',
+  'attempts',
+  'identity',
+  'contact',
+  'evidence-copy',
+  'evidence-original',
+  'messages',
+  'internal-notes',
+  'responses',
+  'decision',
+  'events',
+  'clocks',
+  'deliveries',
+  'recurrence',
+  'mail-outbox',
+] as const;
+
+export type Field = (typeof FIELDS)[number];
+
+const EVERYTHING_OF_THE_REGULATOR = FIELDS;
+
+/** Role × field. A line answers "what does this role see?"; nothing else in the code decides it. */
+const SEES = {
+  complainant: [
+    'public-figures',
+    'case-summary',
+    'facts',
+    'personal-facts',
+    'narrative',
+    'attempts',
+    'identity',
+    'contact',
+    'evidence-copy',
+    'evidence-original',
+    'messages',
+    'responses',
+    'decision',
+    'events',
+    'clocks',
+  ],
+  liaison: [
+    'public-figures',
+    'case-summary',
+    'facts',
+    'personal-facts',
+    'narrative',
+    'attempts',
+    'identity',
+    'evidence-copy',
+    'messages',
+    'responses',
+    'decision',
+    'events',
+    'clocks',
+    'deliveries',
+  ],
+  case_officer: EVERYTHING_OF_THE_REGULATOR,
+  auditor: FIELDS.filter(field => field !== 'contact' && field !== 'mail-outbox'),
+  administrator: EVERYTHING_OF_THE_REGULATOR,
+  analyst: ['public-figures', 'case-summary', 'facts', 'responses', 'decision', 'events', 'clocks', 'deliveries'],
+  system: FIELDS,
+  public: ['public-figures'],
+} as const satisfies Record<Role, readonly Field[]>;
+
+/** Whether a role may see a field of a case whose row it may reach. */
+export function maySee(role: Role, field: Field): boolean {
+  return (SEES[role] as readonly Field[]).includes(field);
+}
+
+/** The one visibility function: the record's fields that the role may see; the others are absent, not blank. */
+export function visibleTo<T extends Partial<Record<Field, unknown>>>(role: Role, record: T): Partial<T> {
+  const entries = Object.entries(record).filter(([field]) => maySee(role, field as Field));
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+const READERS = {
+  parties: ['complainant', 'liaison', 'case_officer', 'auditor', 'administrator', 'analyst', 'system'],
+  operator: ['liaison', 'case_officer', 'auditor', 'administrator', 'analyst', 'system'],
+  regulator: ['case_officer', 'auditor', 'administrator', 'system'],
+} as const satisfies Record<EventVisibility, readonly Role[]>;
+
+/** Whether a role may read an event (or a message) of the given audience. */
+export function mayReadAudience(role: Role, audience: EventVisibility): boolean {
+  return (READERS[audience] as readonly Role[]).includes(role);
+}

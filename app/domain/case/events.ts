@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { CLOSING_REASONS, DISPUTE_REASONS, INADMISSIBILITY_REASONS, OPERATOR_OUTCOMES, REGULATOR_OUTCOMES } from './outcomes.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const uuid = z.string();
+const instant = z.string();
+const message = z.object({ messageId: uuid, digest });
+
+const sealedEvidence = z.object({ evidenceId: uuid, sha256: digest, size: z.number().int(), mediaType: z.string() });
+
+const filed = z.object({
+  reference: z.string(),
+  track: z.string(),
+  language: z.string(),
+  operatorId: z.string(),
+  service: z.string(),
+  category: z.string(),
+  issues: z.array(z.string()),
+  region: z.string(),
+  commune: z.string().nullable(),
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  ongoing: z.boolean(),
+  facts: z.record(z.string(), z.unknown()),
+  remedySought: z.array(z.string()),
+  amountMinor: z.number().int().nullable(),
+  currency: z.string(),
+  urgent: z.boolean(),
+  vulnerability: z.array(z.string()),
+  consentToPublish: z.boolean(),
+  source: z.string(),
+  filedOn: z.string(),
+  complainantKey: z.string().nullable(),
+  /** SHA-256 over the statement and the identity, with a salt kept beside them: personal data stays out of the chain. */
+  statementDigest: digest,
+  evidence: z.array(sealedEvidence),
+});
+
+const answered = z.object({
+  responseId: uuid,
+  number: z.number().int(),
+  outcome: z.enum(OPERATOR_OUTCOMES),
+  items: z.array(
+    z.object({
+      issue: z.string(),
+      outcome: z.enum(OPERATOR_OUTCOMES),
+      date: z.string().nullable(),
+      amountMinor: z.number().int().nullable(),
+    }),
+  ),
+  moneyReturnedMinor: z.number().int(),
+  inTime: z.boolean(),
+  days: z.number().int(),
+  digest,
+});
+
+const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), dueAt: instant });
+
+/** The payload of every event type. What a person wrote is in its own table; the event holds its digest. */
+export const EVENT_PAYLOADS = {
+  filed,
+  served: z.object({ deliveryId: uuid, operatorId: z.string(), channel: z.string(), attempts: z.number().int() }),
+  'delivery-failed': z.object({ deliveryId: uuid, operatorId: z.string(), error: z.string() }),
+  acknowledged: z.object({}),
+  'information-requested': message,
+  'returned-for-information': message,
+  'information-provided': message,
+  'extension-granted': message.extend({ ruleId: z.string() }),
+  misdirected: message.extend({ suggestedOperatorId: z.string().nullable() }),
+  rerouted: message.extend({ fromOperatorId: z.string(), toOperatorId: z.string() }),
+  answered,
+  accepted: z.object({}),
+  disputed: message.extend({ reasons: z.array(z.enum(DISPUTE_REASONS)), issues: z.array(z.string()) }),
+  'confirmation-lapsed': clock,
+  withdrawn: message,
+  'declared-inadmissible': message.extend({ reason: z.enum(INADMISSIBILITY_REASONS) }),
+  'review-started': z.object({}),
+  escalated: clock,
+  'deemed-upheld': clock,
+  decided: z.object({
+    decisionId: uuid,
+    outcome: z.enum(REGULATOR_OUTCOMES),
+    remedyDays: z.number().int().nullable(),
+    amountMinor: z.number().int().nullable(),
+    digest,
+  }),
+  'remedy-reported': message,
+  closed: z.object({ reason: z.enum(CLOSING_REASONS) }),
+  'note-added': message,
+  'evidence-added': sealedEvidence,
+  'message-sent': message,
+  'clock-breached': clock,
+  'reminder-sent': clock,
+  'demonstration-aged': z.object({ days: z.number().int() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventType = keyof typeof EVENT_PAYLOADS;
+export const EVENT_TYPES = Object.keys(EVENT_PAYLOADS) as readonly EventType[];
+
+export type EventPayload<T extends EventType> = z.infer<(typeof EVENT_PAYLOADS)[T]>;
+
+/** Who reads an event: the three parties, the operator and the regulator, or the regulator alone. */
+export const EVENT_VISIBILITIES = ['parties', 'operator', 'regulator'] as const;
+export type EventVisibility = (typeof EVENT_VISIBILITIES)[number];
+
+const RESTRICTED: Partial<Record<EventType, EventVisibility>> = {
+  'note-added': 'regulator',
+  'delivery-failed': 'regulator',
+  'reminder-sent': 'operator',
+};
+
+/** The visibility that every event of a type has. */
+export function visibilityOf(type: EventType): EventVisibility {
+  return RESTRICTED[type] ?? 'parties';
+}
+
+/** An event about to be recorded: the store adds number, actor, time and seal. */
+export type EventDraft = { [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> } }[EventType];
+
+/** A recorded event. `at` is an ISO instant in UTC. */
+export type RecordedEvent = EventDraft & {
+  readonly seq: number;
+  readonly at: string;
+  readonly actorRole: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly actorOrganisation: string | null;
+  readonly visibility: EventVisibility;
+  readonly previousHash: string;
+  readonly hash: string;
+};
