@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { FieldErrors } from '#app/domain/shared/errors.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { fieldId } from './field-frame.tsx';
+
+interface ErrorSummaryProps {
+  readonly errors?: FieldErrors | undefined;
+  /** Label of each field by its name; a path without its own falls back to its prefix. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** What went wrong beyond single fields, already translated. */
+  readonly children?: ReactNode;
+}
+
+function labelOf(name: string, labels: Readonly<Record<string, string>>): string | undefined {
+  const parts = name.split('.');
+  while (parts.length > 0) {
+    const label = labels[parts.join('.')];
+    if (label) return label;
+    parts.pop();
+  }
+  return undefined;
+}
+
+/** Stands before the form; the enhancement script moves the focus here when the page opens with it. */
+export function ErrorSummary({ errors = {}, labels = {}, children }: ErrorSummaryProps) {
+  const t = useT('ui');
+  const tErrors = useT('errors');
+  const entries = Object.entries(errors);
+  if (entries.length === 0 && !children) return null;
+  return (
+    <div
+      className="error-summary"
+      role="alert"
+      tabIndex={-1}
+      data-error-summary
+      aria-labelledby="error-title"
+    >
+      <h2 id="error-title">{t('errorSummary.title')}</h2>
+      {children ? <div>{children}</div> : null}
+      {entries.length > 0 ? (
+        <ul>
+          {entries.map(([name, error]) => {
+            const label = labelOf(name, labels);
+            const text = tErrors(`field.${error.code}`, error.params ?? {});
+            return (
+              <li key={name}>
+                <a href={`#${fieldId(name)}`}>{label ? t('errorSummary.line', { label, text }) : text}</a>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
