@@ -1,0 +1,68 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '#app/platform/db/embedded/start-embedded.server.ts';
+import { derivedAppUrl, ensureRoles } from '#app/platform/db/roles.server.ts';
+import {
+  LOCKFILE,
+  migrationList,
+  migrationsFolder,
+  NO_FILTER,
+  schemaFiles,
+  withSchemaEngine,
+} from '#app/platform/db/schema-engine.server.ts';
+import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
+
+// npm run db:new-migration -- NAME: writes the SQL that leads from the migrations so far to prisma/schema. The
+// migrations are replayed in a throw-away server; nothing touches the instance's own database. A NAME that begins
+// with its own time stamp (20261122000001_init) takes its place among the others: only those before it are replayed.
+
+const name = process.argv[2];
+await writeMigration(name).catch(exitOnFailedStart);
+
+async function writeMigration(given: string | undefined): Promise<void> {
+  if (!given || !/^(\d{14}_)?[a-z][a-z0-9_]*$/.test(given)) {
+    throw new StartRefused(
+      'Give the migration a name in lower case.\nExample: npm run db:new-migration -- add_clock',
+    );
+  }
+  const folderName = /^\d/.test(given) ? given : `${timeStamp()}_${given}`;
+  const dataDir = mkdtempSync(join(tmpdir(), 'recours-shadow-'));
+  chmodSync(dataDir, 0o711);
+  const database = await startEmbedded({ dataDir, fast: true });
+  try {
+    await ensureRoles(database.ownerUrl, derivedAppUrl(database.ownerUrl, 'shadow'));
+    const script = await difference(database.ownerUrl, folderName);
+    if (script) save(folderName, script);
+    else console.log('The migrations already lead to prisma/schema: nothing to write.');
+  } finally {
+    await database.stop();
+    rmSync(database.folder, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function difference(url: string, end: string): Promise<string> {
+  return withSchemaEngine(url, async engine => {
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrationList(end) },
+      to: { tag: 'schemaDatamodel', files: schemaFiles() },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return stdout?.includes('empty migration') ? '' : (stdout ?? '');
+  });
+}
+
+function timeStamp(): string {
+  return new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+}
+
+function save(folderName: string, script: string): void {
+  const folder = join(migrationsFolder(), folderName);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'migration.sql'), script);
+  writeFileSync(join(migrationsFolder(), LOCKFILE.name), LOCKFILE.content);
+  console.log(`Wrote ${join(folder, 'migration.sql')}: read it, then apply it with npm run db:migrate.`);
+}
