@@ -1,0 +1,147 @@
+import { type CategoryDefinition, RETAIL_TRACKS } from './definition.ts';
+import { SETTING, TECHNOLOGY } from './repeated-facts.ts';
+
+/** How good the service is, how people are treated, and what is done with their number and data. */
+export const SERVICE_AND_PERSON = {
+  'number-portability': {
+    issues: ['delay', 'refusal', 'service-lost', 'unauthorised'],
+    services: ['mobile', 'fixed'],
+    tracks: RETAIL_TRACKS,
+    facts: [
+      { key: 'donor', type: 'text', required: true, maxLength: 100 },
+      { key: 'recipient', type: 'text', required: true, maxLength: 100 },
+      { key: 'portingRequestedOn', type: 'date' },
+      { key: 'portingCode', type: 'text', personal: true, maxLength: 60 },
+      { key: 'portingRejected', type: 'yes-no-unknown' },
+      {
+        key: 'rejectionReason',
+        type: 'long-text',
+        required: true,
+        personal: true,
+        maxLength: 500,
+        showIf: { fact: 'portingRejected', equals: 'yes' },
+      },
+      { key: 'withoutService', type: 'yes-no' },
+      {
+        key: 'withoutServiceSince',
+        type: 'datetime',
+        required: true,
+        showIf: { fact: 'withoutService', equals: 'yes' },
+      },
+    ],
+  },
+  'coverage-quality': {
+    issues: ['no-coverage', 'speed', 'dropped-calls', 'latency'],
+    services: ['mobile', 'internet', 'fixed', 'tv', 'leased-line'],
+    tracks: RETAIL_TRACKS,
+    facts: [
+      { key: 'area', type: 'text', required: true, maxLength: 200 },
+      { ...SETTING },
+      { ...TECHNOLOGY },
+      { key: 'measured', type: 'yes-no', required: true },
+      {
+        key: 'measurementTool',
+        type: 'text',
+        required: true,
+        maxLength: 100,
+        showIf: { fact: 'measured', equals: 'yes' },
+      },
+      {
+        key: 'measurementTime',
+        type: 'datetime',
+        required: true,
+        showIf: { fact: 'measured', equals: 'yes' },
+      },
+      {
+        key: 'downloadSpeed',
+        type: 'decimal',
+        min: 0,
+        max: 1_000_000,
+        unit: 'mbit-per-second',
+        showIf: { fact: 'measured', equals: 'yes' },
+      },
+      {
+        key: 'uploadSpeed',
+        type: 'decimal',
+        min: 0,
+        max: 1_000_000,
+        unit: 'mbit-per-second',
+        showIf: { fact: 'measured', equals: 'yes' },
+      },
+      {
+        key: 'latency',
+        type: 'decimal',
+        min: 0,
+        max: 600_000,
+        unit: 'milliseconds',
+        showIf: { fact: 'measured', equals: 'yes' },
+      },
+      { key: 'promisedLevel', type: 'text', personal: true, maxLength: 200 },
+    ],
+  },
+  'customer-service': {
+    issues: ['customer-service-unreachable', 'no-ticket', 'late-reply', 'broken-promise', 'disrespect'],
+    services: ['mobile', 'fixed', 'internet', 'tv', 'email-hosting', 'mobile-money', 'leased-line'],
+    tracks: RETAIL_TRACKS,
+    facts: [
+      { key: 'originalProblem', type: 'long-text', required: true, personal: true, maxLength: 1000 },
+      { key: 'contactsCount', type: 'integer', min: 1, max: 1000 },
+      { key: 'longestWait', type: 'integer', min: 0, max: 10_000, unit: 'minutes' },
+      {
+        key: 'contactChannels',
+        type: 'multi-choice',
+        options: ['hotline', 'shop', 'app', 'e-mail', 'letter', 'social-media', 'website-form', 'other'],
+      },
+      { key: 'ticketGiven', type: 'yes-no' },
+      { key: 'promiseMade', type: 'yes-no' },
+      {
+        key: 'promiseDetails',
+        type: 'long-text',
+        required: true,
+        personal: true,
+        maxLength: 1000,
+        showIf: { fact: 'promiseMade', equals: 'yes' },
+      },
+      {
+        key: 'promisedDate',
+        type: 'date',
+        mayBeAhead: true,
+        showIf: { fact: 'promiseMade', equals: 'yes' },
+      },
+    ],
+  },
+  'privacy-fraud': {
+    issues: ['spam', 'sim-swap', 'disclosure', 'scam', 'sim-registration-suspended'],
+    services: ['mobile', 'fixed', 'internet', 'email-hosting', 'mobile-money'],
+    tracks: RETAIL_TRACKS,
+    facts: [
+      {
+        key: 'contactKind',
+        type: 'choice',
+        options: ['call', 'sms', 'e-mail', 'messaging-app', 'letter', 'in-person', 'none'],
+      },
+      { key: 'sender', type: 'text', personal: true, maxLength: 200 },
+      { key: 'content', type: 'long-text', personal: true },
+      { key: 'lossSuffered', type: 'yes-no', required: true },
+      {
+        key: 'lostAmount',
+        type: 'money',
+        required: true,
+        showIf: { fact: 'lossSuffered', equals: 'yes' },
+      },
+      {
+        key: 'reportedTo',
+        type: 'multi-choice',
+        options: ['police', 'bank', 'data-protection-authority', 'other', 'none'],
+      },
+      { key: 'reportReference', type: 'text', personal: true, maxLength: 100 },
+      { key: 'simSuspended', type: 'yes-no' },
+      {
+        key: 'simSuspendedSince',
+        type: 'date',
+        required: true,
+        showIf: { fact: 'simSuspended', equals: 'yes' },
+      },
+    ],
+  },
+} as const satisfies Record<string, CategoryDefinition>;
