@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+} from '@prisma/driver-adapter-utils';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { projectRoot } from '../project-root.server.ts';
@@ -30,13 +34,10 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const pool = new pg.Pool({ connectionString: url });
-  readCatalogueCharAsText(pool);
+  // One connection: the engine's advisory lock belongs to the session that also migrates.
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0 });
   try {
-    const factory = new PrismaPg(pool);
-    // Only new-migration replays migrations for a comparison, and its database exists for nothing else.
-    factory.connectToShadowDb = () => factory.connect();
-    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+    const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(pool));
     const datamodels = schemaFiles().map(({ path, content }): [string, string] => [path, content]);
     const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
     return await work(engine).finally(() => engine.free());
@@ -53,23 +54,65 @@ function withoutTrace(error: unknown): string {
   return message.replace(/^ +\d+: [\s\S]*$/m, '').trim();
 }
 
+/** Prisma's adapter, with what it lacks for migrations. */
+function migrationAdapter(pool: pg.Pool): PrismaPg {
+  const charColumns = findCharColumns(pool);
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async query => {
+      const result = await queryRaw(query);
+      for (const index of charColumns.get(result.rows) ?? []) {
+        result.columnTypes[index] = ColumnTypeEnum.Character;
+      }
+      return result;
+    };
+    adapter.executeScript = script => runWhole(pool, script);
+    return adapter;
+  };
+  // Only new-migration replays migrations for a comparison, and its database exists for nothing else.
+  factory.connectToShadowDb = () => factory.connect();
+  return factory;
+}
+
+/** The adapter cuts a script at every semicolon, also within a function's body: PostgreSQL takes it whole. */
+async function runWhole(pool: pg.Pool, script: string): Promise<void> {
+  try {
+    await pool.query(script);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    const { code = 'N/A', severity = 'N/A', message, detail, column, hint } = error;
+    throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+  }
+}
+
 /**
  * The engine describes a database through catalogue columns of PostgreSQL's internal type "char", which the
- * adapter does not know; as text it reads them well.
+ * adapter refuses. They pass through it as text; returned are their places by the rows they came in.
  */
-function readCatalogueCharAsText(pool: pg.Pool): void {
+function findCharColumns(pool: pg.Pool): WeakMap<object, number[]> {
+  const places = new WeakMap<object, number[]>();
   const query = pool.query.bind(pool);
-  const patched = async (config: pg.QueryArrayConfig) => {
-    const result = await query(config);
-    for (const field of result.fields) {
-      if (field.dataTypeID === pg.types.builtins.CHAR) field.dataTypeID = pg.types.builtins.TEXT;
-    }
+  const patched = async (statement: string | pg.QueryArrayConfig) => {
+    if (typeof statement === 'string') return query(statement);
+    const result = await query(statement);
+    const found = [...result.fields.keys()].filter(
+      index => result.fields[index]?.dataTypeID === pg.types.builtins.CHAR,
+    );
+    for (const index of found)
+      Object.assign(result.fields[index] ?? {}, { dataTypeID: pg.types.builtins.TEXT });
+    places.set(result.rows, found);
     return result;
   };
   Object.defineProperty(pool, 'query', { value: patched });
+  return places;
 }
 
 async function instantiate(): Promise<void> {
+  // Where the engine leaves the message of a panic before it ends the process.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } });
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = readFileSync(join(dirname(script), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...glue } });
