@@ -58,6 +58,10 @@ export interface Actor {
   readonly caseId?: string;
   /** The one draft that a complainant may reach. */
   readonly draftId?: string;
+  /** Digest of the token in the complainant's cookie, by which a draft is found. */
+  readonly draftToken?: string;
+  /** Reference and keyed digest of the code: the database shows the case only where both fit. */
+  readonly receipt?: { readonly reference: string; readonly hash: string };
 }
 
 export const SYSTEM: Actor = { role: 'system', id: null, name: null, organisation: null };

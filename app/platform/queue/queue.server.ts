@@ -1,0 +1,71 @@
+import { PgBoss } from 'pg-boss';
+import { fromPrisma } from 'pg-boss/adapters';
+import type { Tx } from '../db/client.server.ts';
+import { env } from '../env.server.ts';
+import { log } from '../log.server.ts';
+import { onShutdown } from '../shutdown.server.ts';
+
+export const QUEUE_SCHEMA = 'pgboss';
+
+let sending: Promise<PgBoss> | undefined;
+
+/** A job as pg-boss takes it. */
+export interface QueuedJob {
+  readonly name: string;
+  readonly data: object;
+  /** When to run it; at once if absent. */
+  readonly startAfter?: Date;
+}
+
+/** Opens pg-boss as `recours_app`; the schema was made by `prepareQueue`. `supervise` only in workers. */
+export function openQueue(options: { supervise: boolean }): PgBoss {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_APP_URL,
+    schema: QUEUE_SCHEMA,
+    application_name: 'recours-queue',
+    max: options.supervise ? 6 : 2,
+    migrate: false,
+    createSchema: false,
+    supervise: options.supervise,
+    schedule: false,
+  });
+  boss.on('error', error => log.error({ err: error }, 'queue'));
+  return boss;
+}
+
+/** The process's connection for sending; opened at first use, closed at shutdown. */
+async function sender(): Promise<PgBoss> {
+  sending ??= openQueue({ supervise: false })
+    .start()
+    .catch(error => {
+      sending = undefined;
+      throw error;
+    });
+  return sending;
+}
+
+onShutdown('queue', () => closeQueue());
+
+/** Closes the sending connection; the next use opens another one. */
+export async function closeQueue(): Promise<void> {
+  const closing = sending;
+  sending = undefined;
+  await (await closing)?.stop({ graceful: false });
+}
+
+/** Inserts jobs in the caller's transaction: they exist if and only if it commits. */
+export async function enqueue(tx: Tx, jobs: readonly QueuedJob[]): Promise<void> {
+  const boss = await sender();
+  const db = fromPrisma(tx);
+  for (const name of new Set(jobs.map(job => job.name))) {
+    const inserts = jobs
+      .filter(job => job.name === name)
+      .map(({ data, startAfter }) => ({ data, startAfter }));
+    await boss.insert(name, inserts, { db });
+  }
+}
+
+/** Whether the queue's tables answer: for /readyz. */
+export async function queueIsReady(): Promise<boolean> {
+  return (await (await sender()).getQueues()).length > 0;
+}

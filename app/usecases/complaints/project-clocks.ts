@@ -1,0 +1,89 @@
+import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-runs.ts';
+import type { RecordedEvent } from '#app/domain/case/events.ts';
+import type { CaseProjection } from '#app/domain/case/projection.ts';
+import { calendarFor } from '#app/domain/deadline/calendar.ts';
+import { type Deadline, deadline } from '#app/domain/deadline/deadline.ts';
+import { type DeadlineRule, selectRule } from '#app/domain/deadline/rule.ts';
+import type { Profile } from '#app/domain/profile/profile.ts';
+import { addDays, atHour, localDateOf } from '#app/domain/shared/plain-date.ts';
+import type { DueClock } from './case-rows.ts';
+
+/** Local hour at which reminders go out. */
+const REMINDER_HOUR = 8;
+
+/** A clock as it is stored: everything in it follows from the rules and the events. */
+export interface ProjectedClock {
+  readonly id: string;
+  readonly kind: ClockRun['kind'];
+  readonly state: 'running' | 'paused' | 'stopped' | 'breached';
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly remindAt: string | null;
+  readonly rule: DeadlineRule;
+  readonly deadline: Deadline;
+  readonly remindedAt: string | null;
+  readonly breachedAt: string | null;
+  readonly stoppedAt: string | null;
+}
+
+function ruleFor(profile: Profile, run: ClockRun, projection: CaseProjection): DeadlineRule {
+  const rule = selectRule(profile, run.kind, {
+    category: projection.filed.category,
+    urgent: projection.filed.urgent,
+    track: projection.filed.track,
+    on: localDateOf(run.startedAt, profile.timeZone),
+  });
+  return run.remedyDays === null ? rule : { ...rule, amount: run.remedyDays, unit: 'calendar-days' };
+}
+
+function noteOf(events: readonly RecordedEvent[], type: 'clock-breached' | 'reminder-sent', clockId: string): string | null {
+  return events.find(event => event.type === type && event.payload.clockId === clockId)?.at ?? null;
+}
+
+function projectRun(profile: Profile, run: ClockRun, context: { events: readonly RecordedEvent[]; projection: CaseProjection; id: string }): ProjectedClock {
+  const { events, projection, id } = context;
+  const rule = ruleFor(profile, run, projection);
+  const computed = deadline({
+    rule,
+    calendar: calendarFor(profile, projection.filed.region),
+    timeZone: profile.timeZone,
+    events: run.events,
+  });
+  const breachedAt = noteOf(events, 'clock-breached', id);
+  const stopped = run.events.find(event => event.type === 'stopped');
+  const state = stopped === undefined ? (breachedAt === null ? computed.state : 'breached') : 'stopped';
+  const remindOn = addDays(computed.dueOn, -rule.remindBefore);
+  return {
+    id,
+    kind: run.kind,
+    state,
+    startedAt: run.startedAt,
+    dueAt: computed.dueAt,
+    remindAt: rule.remindBefore > 0 ? atHour(remindOn, REMINDER_HOUR, profile.timeZone) : null,
+    rule,
+    deadline: computed,
+    remindedAt: noteOf(events, 'reminder-sent', id),
+    breachedAt,
+    stoppedAt: stopped?.at ?? null,
+  };
+}
+
+/**
+ * All clocks of a case, from its events and the profile's rules and calendars.
+ * @param identify gives a run its id (the same every time); an argument because digests are the platform's
+ */
+export function projectClocks(
+  profile: Profile,
+  events: readonly RecordedEvent[],
+  projection: CaseProjection,
+  identify: (run: ClockRun) => string,
+): readonly ProjectedClock[] {
+  return clockRuns(events).map(run => projectRun(profile, run, { events, projection, id: identify(run) }));
+}
+
+/** The clock on which the case now waits: the last run of the kind that its state awaits. */
+export function dueClockOf(projection: CaseProjection, clocks: readonly ProjectedClock[]): DueClock | null {
+  const kind = awaitedClock(projection.state);
+  const clock = clocks.findLast(candidate => candidate.kind === kind && candidate.state !== 'stopped');
+  return clock === undefined ? null : { kind: clock.kind, dueAt: clock.dueAt };
+}
