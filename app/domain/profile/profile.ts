@@ -1,0 +1,76 @@
+import type { HolidayCalendar } from '../deadline/calendar.ts';
+import type { DeadlineRule } from '../deadline/rule.ts';
+import type { AdmissibilityRule } from '../routing/admissibility.ts';
+import type { Language, LocalisedText } from '../shared/language.ts';
+import type { Service } from '../taxonomy/definition.ts';
+import type { Category } from '../taxonomy/taxonomy.ts';
+
+export const PROFILE_IDS = ['ma', 'ch', 'bf', 'fr'] as const;
+
+export type ProfileId = (typeof PROFILE_IDS)[number];
+
+export function isProfileId(value: unknown): value is ProfileId {
+  return PROFILE_IDS.some(id => id === value);
+}
+
+export interface RegulatorContact {
+  readonly website: string;
+  /** Invented address: a demonstration must never reach the real regulator. */
+  readonly email: string;
+  readonly postalAddress: readonly string[];
+}
+
+export interface Regulator {
+  readonly name: LocalisedText;
+  readonly shortName: LocalisedText;
+  readonly contact: RegulatorContact;
+}
+
+export interface Region {
+  /** ISO 3166-2. */
+  readonly code: string;
+  readonly name: LocalisedText;
+}
+
+/** An entry of the register of operators. */
+export interface OperatorEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly brands: readonly string[];
+  /** Lines of all services, rounded; the denominator of the published rates. 0 where unknown. */
+  readonly subscribers: number;
+  readonly subscribersSource: string;
+  readonly services: readonly Service[];
+  /** Where cases are served by mail; invented addresses. Without one, cases are served in the portal. */
+  readonly deskEmail?: string;
+  /** Not offered when filing: entries for imported reports. */
+  readonly hidden?: true;
+}
+
+/** Everything that makes the portal one country's. */
+export interface Profile {
+  readonly id: ProfileId;
+  readonly country: LocalisedText;
+  readonly regulator: Regulator;
+  /** In the order in which they are offered. */
+  readonly languages: readonly Language[];
+  readonly defaultLanguage: Language;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** IANA name; the zone of every deadline and figure. */
+  readonly timeZone: string;
+  readonly regions: readonly Region[];
+  readonly operators: readonly OperatorEntry[];
+  /** The taxonomy's categories in use. */
+  readonly categories: readonly Category[];
+  readonly rules: readonly DeadlineRule[];
+  readonly admissibility: AdmissibilityRule;
+  readonly calendars: readonly HolidayCalendar[];
+  /** CSS colour with a contrast of at least 4.5:1 on white. */
+  readonly accent: string;
+  readonly referencePrefix: string;
+  /** With plus sign, as in E.164. */
+  readonly phoneCountryCode: string;
+  /** What somebody in danger must do instead of filling in a form. */
+  readonly emergencyNote?: LocalisedText;
+}

@@ -1,0 +1,41 @@
+import type { OperatorEntry } from '#app/domain/profile/profile.ts';
+
+/** The register of Burkina Faso: the three mobile networks. */
+export const BF_OPERATORS: readonly OperatorEntry[] = [
+  {
+    id: 'orange-bf',
+    name: 'Orange Burkina Faso',
+    brands: ['Orange', 'Max it', 'Orange Money'],
+    subscribers: 12_800_000,
+    subscribersSource: 'Rounded from ARCEP’s market shares for 2023',
+    services: ['mobile', 'internet', 'mobile-money', 'leased-line', 'interconnection'],
+    deskEmail: 'reclamations@orange-bf.example',
+  },
+  {
+    id: 'moov-bf',
+    name: 'Moov Africa Burkina (Onatel)',
+    brands: ['Moov Africa', 'Onatel', 'Moov Money'],
+    subscribers: 11_100_000,
+    subscribersSource: 'Rounded from ARCEP’s market shares for 2023',
+    services: [
+      'mobile',
+      'fixed',
+      'internet',
+      'tv',
+      'email-hosting',
+      'mobile-money',
+      'leased-line',
+      'interconnection',
+    ],
+    deskEmail: 'reclamations@moov-bf.example',
+  },
+  {
+    id: 'telecel-bf',
+    name: 'Telecel Faso',
+    brands: ['Telecel', 'Telecel Money'],
+    subscribers: 3_900_000,
+    subscribersSource: 'Rounded from ARCEP’s market shares for 2023',
+    services: ['mobile', 'internet', 'mobile-money', 'interconnection'],
+    deskEmail: 'reclamations@telecel-bf.example',
+  },
+];
