@@ -1,0 +1,171 @@
+import { z } from 'zod';
+
+/** One setting: how it is read, and what a person who sets it needs to know. */
+export interface EnvVariable<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  readonly description: string;
+  /** Shown in the configuration table; the schema applies it. */
+  readonly fallback: string;
+  readonly example: string;
+  /** Its value is never printed. */
+  readonly secret?: boolean;
+  /** Has to be set on production instances. */
+  readonly requiredInProduction?: boolean;
+}
+
+function variable<S extends z.ZodType>(settings: EnvVariable<S>): EnvVariable<S> {
+  return settings;
+}
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine(value => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, `must be one of ${values.join(', ')}`);
+
+const urlOf = (...schemes: string[]) =>
+  z
+    .string()
+    .refine(
+      value => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
+      `must be a URL that begins with ${schemes.map(scheme => `${scheme}://`).join(' or ')}`,
+    );
+
+const databaseUrl = urlOf('postgresql', 'postgres').refine(
+  value => !URL.canParse(value) || (new URL(value).pathname.length > 1 && new URL(value).username !== ''),
+  'must name a user and a database',
+);
+
+/** Every setting that Recours reads; the README's configuration table is checked against it. */
+export const ENV_VARIABLES = {
+  NODE_ENV: variable({
+    schema: oneOf(['production', 'development', 'test']).default('production'),
+    description: 'production, development (pages rebuilt as files change) or test',
+    fallback: 'production',
+    example: 'production',
+  }),
+  RECOURS_INSTANCE: variable({
+    schema: oneOf(['production', 'demonstration', 'test']).default('production'),
+    description: 'demonstration and test instances offer one-click sign-in, /dev/mail and moving of clocks',
+    fallback: 'production',
+    example: 'demonstration',
+  }),
+  RECOURS_PROFILE: variable({
+    schema: oneOf(['ma', 'ch', 'bf', 'fr']).default('ma'),
+    description: 'the jurisdiction: operators, regions, rules, calendars, languages, currency',
+    fallback: 'ma',
+    example: 'ch',
+  }),
+  PORT: variable({
+    schema: wholeNumber(1, 65_535).default(3000),
+    description: 'port of the web process',
+    fallback: '3000',
+    example: '3000',
+  }),
+  HOST: variable({
+    schema: z.string().default('127.0.0.1'),
+    description: 'address on which the web process listens; 0.0.0.0 for every interface',
+    fallback: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
+  PUBLIC_URL: variable({
+    schema: urlOf('http', 'https')
+      .transform(value => new URL(value).origin)
+      .optional(),
+    description: "address under which people reach the portal: links in mail, sign-in's origin",
+    fallback: 'http://localhost:PORT',
+    example: 'https://recours.example',
+    requiredInProduction: true,
+  }),
+  TRUST_PROXY: variable({
+    schema: wholeNumber(0, 10).default(0),
+    description:
+      'how many reverse proxies of yours stand in front; their X-Forwarded-For and -Proto are believed',
+    fallback: '0',
+    example: '1',
+  }),
+  DATABASE_URL: variable({
+    schema: databaseUrl.optional(),
+    description: "the owner's connection, for migrations; unset: PostgreSQL 18 is started under DATA_DIR",
+    fallback: 'embedded PostgreSQL',
+    example: 'postgresql://recours_owner:secret@localhost:5432/recours',
+    secret: true,
+  }),
+  DATABASE_APP_URL: variable({
+    schema: databaseUrl.optional(),
+    description: "the app's connection, bound by row-level security",
+    fallback: 'DATABASE_URL as recours_app, password derived from APP_SECRET',
+    example: 'postgresql://recours_app:secret@localhost:5432/recours',
+    secret: true,
+  }),
+  DATABASE_POOL: variable({
+    schema: wholeNumber(1, 200).default(10),
+    description: 'database connections of each process',
+    fallback: '10',
+    example: '20',
+  }),
+  DATA_DIR: variable({
+    schema: z.string().default('.data'),
+    description: 'folder of the embedded database, evidence and generated secret',
+    fallback: '.data',
+    example: '/srv/recours',
+  }),
+  STORAGE_DIR: variable({
+    schema: z.string().optional(),
+    description: 'folder of the evidence',
+    fallback: 'DATA_DIR/evidence',
+    example: '/srv/recours/evidence',
+  }),
+  UPLOAD_MAX_BYTES: variable({
+    schema: wholeNumber(1024, 1_073_741_824).default(26_214_400),
+    description: 'largest evidence file, in bytes',
+    fallback: '26214400',
+    example: '26214400',
+  }),
+  APP_SECRET: variable({
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    description: 'key of sessions, receipt codes and sealed texts; keep it, or receipts and sessions end',
+    fallback: 'generated and kept in DATA_DIR, except in production',
+    example: 'the output of: openssl rand -base64 48',
+    secret: true,
+    requiredInProduction: true,
+  }),
+  SMTP_URL: variable({
+    schema: urlOf('smtp', 'smtps').optional(),
+    description: 'mail server, with user and password if it asks for them',
+    fallback: 'a receiver on this machine, except in production',
+    example: 'smtp://user:secret@mail.example:587',
+    secret: true,
+    requiredInProduction: true,
+  }),
+  MAIL_FROM: variable({
+    schema: z.string().regex(/@/, 'must be a mail address').optional(),
+    description: 'sender of every mail',
+    fallback: 'recours@localhost, except in production',
+    example: 'Recours <no-reply@recours.example>',
+    requiredInProduction: true,
+  }),
+  LOG_LEVEL: variable({
+    schema: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    description: 'least weight of what is logged',
+    fallback: 'info',
+    example: 'warn',
+  }),
+  PG_OS_USER: variable({
+    schema: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_-]*$/, 'must be the name of an account')
+      .default('postgres'),
+    description:
+      "account of the embedded PostgreSQL's processes when Recours runs as root; created if missing",
+    fallback: 'postgres',
+    example: 'recours_pg',
+  }),
+} as const satisfies Record<string, EnvVariable>;
+
+export type EnvName = keyof typeof ENV_VARIABLES;
+export type ParsedEnv = { readonly [K in EnvName]: z.infer<(typeof ENV_VARIABLES)[K]['schema']> };
