@@ -61,7 +61,7 @@ export function TextArea(props: TextAreaProps) {
       />
       {maxLength ? (
         <p className="hint" id={countId} data-left={t('field.left')} data-over={t('field.over')}>
-          {t('field.limit', { count: maxLength })}
+          {t('field.limit', { number: maxLength })}
         </p>
       ) : null}
     </FieldFrame>

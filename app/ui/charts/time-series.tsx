@@ -74,7 +74,7 @@ export function TimeSeries(props: TimeSeriesProps) {
         <desc id={`${id}-desc`}>{props.description ?? t('chart.tableFollows')}</desc>
         {axis.ticks.map(tick => (
           <g key={tick}>
-            <line className={tick === 0 ? 'axis' : 'grid'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
+            <line className={tick === 0 ? 'axis' : 'grid-line'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
             <text className="tick" x="0" y={y(tick) - 4}>
               {format(tick)}
             </text>
