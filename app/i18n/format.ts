@@ -1,5 +1,5 @@
 import type { Language } from '#app/domain/shared/language.ts';
-import { decimalsOf, isCurrency, roundToCash } from '#app/domain/shared/money.ts';
+import { decimalsOf, type Money, roundToCash } from '#app/domain/shared/money.ts';
 import { translator } from './i18n.ts';
 
 /**
@@ -113,13 +113,10 @@ export function formatPercent(share: number, language: Language, decimals = 0): 
 }
 
 /** An amount with its currency: no decimals in XOF, Swiss francs rounded to five rappen. */
-export function formatMoney(
-  money: { readonly amountMinor: number; readonly currency: string },
-  language: Language,
-): string {
+export function formatMoney(money: Money, language: Language): string {
   const { currency } = money;
   const decimals = decimalsOf(currency);
-  const { amountMinor } = isCurrency(currency) ? roundToCash({ ...money, currency }) : money;
+  const { amountMinor } = roundToCash(money);
   const options = {
     style: 'currency',
     currency,

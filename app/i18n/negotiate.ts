@@ -11,8 +11,10 @@ interface LanguageWishes {
   readonly cookie?: string | null;
   /** The Accept-Language header, if any. */
   readonly header?: string | null;
-  /** The profile's languages, the default first. */
-  readonly offered: readonly [Language, ...Language[]];
+  /** The profile's languages. */
+  readonly offered: readonly Language[];
+  /** When nothing else decides; the first offered language when not given. */
+  readonly defaultLanguage?: Language;
 }
 
 interface Preference {
@@ -30,7 +32,7 @@ function preferenceOf(part: string): Preference {
 /** An attacker's header can be long; nobody's preferences are. */
 const LONGEST_HEADER = 500;
 
-function byHeader(header: string, offered: readonly Language[]): Language | undefined {
+function byHeader(header: string, offered: readonly Language[], fallback: Language): Language | undefined {
   const preferences = header
     .slice(0, LONGEST_HEADER)
     .split(',')
@@ -38,7 +40,7 @@ function byHeader(header: string, offered: readonly Language[]): Language | unde
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { language } of preferences) {
-    if (language === '*') return offered[0];
+    if (language === '*') return fallback;
     const found = offered.find(candidate => candidate === language);
     if (found) return found;
   }
@@ -47,11 +49,13 @@ function byHeader(header: string, offered: readonly Language[]): Language | unde
 
 /**
  * The language of an answer: what the address asks, else what the person chose before, else what the browser
- * prefers (RFC 9110, quality values; regions ignored), else the profile's first. Only offered languages count.
+ * prefers (RFC 9110, quality values; regions ignored), else the profile's default. Only offered languages count.
  */
-export function negotiateLanguage({ query, cookie, header, offered }: LanguageWishes): Language {
+export function negotiateLanguage(wishes: LanguageWishes): Language {
+  const { query, cookie, header, offered } = wishes;
   for (const wish of [query, cookie]) {
     if (isLanguage(wish) && offered.includes(wish)) return wish;
   }
-  return byHeader(header ?? '', offered) ?? offered[0];
+  const fallback = wishes.defaultLanguage ?? offered[0] ?? 'en';
+  return byHeader(header ?? '', offered, fallback) ?? fallback;
 }

@@ -11,7 +11,8 @@ export type Currency = keyof typeof CURRENCY_DECIMALS;
 /** An amount in the currency's smallest unit: centimes, rappen, and whole francs for XOF. */
 export interface Money {
   readonly amountMinor: number;
-  readonly currency: Currency;
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 export type ParsedAmount = { readonly ok: true; readonly amountMinor: number } | { readonly ok: false };
@@ -83,7 +84,7 @@ export function roundToCash(money: Money): Money {
 }
 
 /** The amount as a plain decimal with a point and the currency's decimals, for fields, CSV and APIs. */
-export function decimalText(money: { readonly amountMinor: number; readonly currency: string }): string {
+export function decimalText(money: Money): string {
   const decimals = decimalsOf(money.currency);
   const sign = money.amountMinor < 0 ? '-' : '';
   const digits = String(Math.abs(money.amountMinor)).padStart(decimals + 1, '0');

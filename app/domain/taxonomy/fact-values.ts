@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FieldError } from '../shared/errors.ts';
 import type { FieldErrorCode } from '../shared/field-errors.ts';
-import { type Currency, isCurrency, LARGEST_AMOUNT_MINOR, type Money, parseAmount } from '../shared/money.ts';
+import { LARGEST_AMOUNT_MINOR, type Money, parseAmount } from '../shared/money.ts';
 import { cleanLine, cleanText, latinDigits, lengthOf } from '../shared/text.ts';
 import { type FactDefinition, type FactType, YES_NO, YES_NO_UNKNOWN } from './definition.ts';
 
@@ -11,7 +11,7 @@ export type FactValue = string | number | Money | readonly string[];
 /** What reading an answer depends on besides its definition. */
 export interface FactContext {
   /** The profile's currency, in which amounts are asked. */
-  readonly currency: Currency;
+  readonly currency: string;
   /** The regulator's zone, in which times are asked; UTC when not given. */
   readonly timeZone?: string;
   /** An ISO instant; without it nothing is refused for lying ahead. */
@@ -60,14 +60,14 @@ function readNumber(raw: unknown, fact: FactDefinition): FactReading {
   return { ok: true, value };
 }
 
-function readMoneyObject(raw: object, currency: Currency): FactReading {
+function readMoneyObject(raw: object, currency: string): FactReading {
   if (!('amountMinor' in raw) || !('currency' in raw)) return refuse('not-an-amount');
   const { amountMinor } = raw;
   const fits =
     Number.isSafeInteger(amountMinor) &&
     Number(amountMinor) >= 0 &&
     Number(amountMinor) <= LARGEST_AMOUNT_MINOR;
-  if (!fits || !isCurrency(raw.currency) || raw.currency !== currency) return refuse('not-an-amount');
+  if (!fits || raw.currency !== currency) return refuse('not-an-amount');
   return { ok: true, value: { amountMinor: Number(amountMinor), currency } };
 }
 
