@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { TEST_SECRET } from './scripts/testing/secret.ts';
 
 const shared = {
   environment: 'node',
@@ -7,7 +8,7 @@ const shared = {
     RECOURS_INSTANCE: 'test',
     TZ: 'UTC',
     LOG_LEVEL: 'silent',
-    APP_SECRET: 'secret of the tests, long enough for any key',
+    APP_SECRET: TEST_SECRET,
   },
 } as const;
 

@@ -1,7 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbedded } from '#app/platform/db/embedded/start-embedded.server.ts';
 import { derivedAppUrl, ensureRoles } from '#app/platform/db/roles.server.ts';
 import {
   LOCKFILE,
@@ -12,6 +10,7 @@ import {
   withSchemaEngine,
 } from '#app/platform/db/schema-engine.server.ts';
 import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
+import { startTemporaryServer } from './testing/temporary-server.ts';
 
 // npm run db:new-migration -- NAME: writes the SQL that leads from the migrations so far to prisma/schema. The
 // migrations are replayed in a throw-away server; nothing touches the instance's own database. A NAME that begins
@@ -27,9 +26,7 @@ async function writeMigration(given: string | undefined): Promise<void> {
     );
   }
   const folderName = /^\d/.test(given) ? given : `${timeStamp()}_${given}`;
-  const dataDir = mkdtempSync(join(tmpdir(), 'recours-shadow-'));
-  chmodSync(dataDir, 0o711);
-  const database = await startEmbedded({ dataDir, fast: true });
+  const database = await startTemporaryServer();
   try {
     await ensureRoles(database.ownerUrl, derivedAppUrl(database.ownerUrl, 'shadow'));
     const script = await difference(database.ownerUrl, folderName);
@@ -37,8 +34,6 @@ async function writeMigration(given: string | undefined): Promise<void> {
     else console.log('The migrations already lead to prisma/schema: nothing to write.');
   } finally {
     await database.stop();
-    rmSync(database.folder, { recursive: true, force: true });
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

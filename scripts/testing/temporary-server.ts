@@ -1,0 +1,20 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedDatabase, startEmbedded } from '#app/platform/db/embedded/start-embedded.server.ts';
+
+/** A PostgreSQL server that forgets everything when it is stopped, and that saves on durability. */
+export async function startTemporaryServer(): Promise<EmbeddedDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'recours-'));
+  // mkdtemp closes the folder to all others, and as root the server runs under another account.
+  chmodSync(dataDir, 0o711);
+  const server = await startEmbedded({ dataDir, fast: true });
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      rmSync(server.folder, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
