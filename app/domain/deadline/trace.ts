@@ -1,0 +1,17 @@
+import type { LocalisedText } from '../shared/language.ts';
+import type { PlainDate } from '../shared/plain-date.ts';
+
+/** Why a day counts or not: `rolled` days follow a deadline that fell on a day off, up to the working day that takes it. */
+export type TraceReason = 'start-day' | 'counted' | 'weekend' | 'holiday' | 'paused' | 'rolled' | 'extension';
+
+/** One local day between a clock's start and its deadline: the answer to "why this date?". */
+export interface TraceLine {
+  readonly date: PlainDate;
+  readonly counts: boolean;
+  /** `counted` and `extension` days count, the others don't. */
+  readonly reason: TraceReason;
+  /** How many units have been counted by the end of the day. */
+  readonly number?: number;
+  /** The holiday's name, also on a holiday that counts or takes a rolled deadline further. */
+  readonly holiday?: LocalisedText;
+}
