@@ -4,7 +4,8 @@ const caseId = z.object({ caseId: z.string() });
 
 /** Every job by name, with what it carries: ids only, never personal data. */
 export const JOBS = {
-  'serve-case': caseId,
+  /** What follows a filing or a re-routing: viewing copies, the receipt by mail, and service on the operator. */
+  'process-filing': caseId,
   'send-mail': z.object({ mailId: z.string() }),
   'make-viewing-copy': z.object({ evidenceId: z.string() }),
   'run-clock': z.object({ clockId: z.string() }),

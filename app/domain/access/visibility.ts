@@ -69,7 +69,16 @@ const SEES = {
   case_officer: EVERYTHING_OF_THE_REGULATOR,
   auditor: FIELDS.filter(field => field !== 'contact' && field !== 'mail-outbox'),
   administrator: EVERYTHING_OF_THE_REGULATOR,
-  analyst: ['public-figures', 'case-summary', 'facts', 'responses', 'decision', 'events', 'clocks', 'deliveries'],
+  analyst: [
+    'public-figures',
+    'case-summary',
+    'facts',
+    'responses',
+    'decision',
+    'events',
+    'clocks',
+    'deliveries',
+  ],
   system: FIELDS,
   public: ['public-figures'],
 } as const satisfies Record<Role, readonly Field[]>;

@@ -1,4 +1,4 @@
-import type { ClockEvent } from '../deadline/deadline.ts';
+import type { ClockEvent } from '../deadline/clock-events.ts';
 import type { ClockKind } from '../deadline/rule.ts';
 import type { EventType, RecordedEvent } from './events.ts';
 
@@ -11,7 +11,15 @@ interface ClockTable {
   readonly extends: readonly EventType[];
 }
 
-const ENDINGS = ['withdrawn', 'declared-inadmissible', 'review-started', 'escalated', 'deemed-upheld', 'rerouted', 'closed'] as const;
+const ENDINGS = [
+  'withdrawn',
+  'declared-inadmissible',
+  'review-started',
+  'escalated',
+  'deemed-upheld',
+  'rerouted',
+  'closed',
+] as const;
 const PAUSING = {
   pauses: ['information-requested', 'returned-for-information'],
   resumes: ['information-provided'],
@@ -20,7 +28,14 @@ const PAUSING = {
 const CLOCKS = {
   acknowledge: {
     starts: ['served'],
-    stops: ['acknowledged', 'answered', 'misdirected', 'information-requested', 'extension-granted', ...ENDINGS],
+    stops: [
+      'acknowledged',
+      'answered',
+      'misdirected',
+      'information-requested',
+      'extension-granted',
+      ...ENDINGS,
+    ],
     pauses: [],
     resumes: [],
     extends: [],

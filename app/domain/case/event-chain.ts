@@ -53,6 +53,7 @@ export function verifyChain(
     if (sha256(sealedText(caseId, sealed)) !== hash) return { seq: event.seq, fault: 'hash-differs' };
     previousHash = hash;
   }
-  if (events.length !== head.seq || previousHash !== head.hash) return { seq: events.length + 1, fault: 'end-missing' };
+  if (events.length !== head.seq || previousHash !== head.hash)
+    return { seq: events.length + 1, fault: 'end-missing' };
   return null;
 }

@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { CLOSING_REASONS, DISPUTE_REASONS, INADMISSIBILITY_REASONS, OPERATOR_OUTCOMES, REGULATOR_OUTCOMES } from './outcomes.ts';
+import {
+  CLOSING_REASONS,
+  DISPUTE_REASONS,
+  INADMISSIBILITY_REASONS,
+  OPERATOR_OUTCOMES,
+  REGULATOR_OUTCOMES,
+} from './outcomes.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const uuid = z.string();
 const instant = z.string();
 const message = z.object({ messageId: uuid, digest });
 
-const sealedEvidence = z.object({ evidenceId: uuid, sha256: digest, size: z.number().int(), mediaType: z.string() });
+const sealedEvidence = z.object({
+  evidenceId: uuid,
+  sha256: digest,
+  size: z.number().int(),
+  mediaType: z.string(),
+});
 
 const filed = z.object({
   reference: z.string(),
@@ -59,7 +70,12 @@ const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), d
 /** The payload of every event type. What a person wrote is in its own table; the event holds its digest. */
 export const EVENT_PAYLOADS = {
   filed,
-  served: z.object({ deliveryId: uuid, operatorId: z.string(), channel: z.string(), attempts: z.number().int() }),
+  served: z.object({
+    deliveryId: uuid,
+    operatorId: z.string(),
+    channel: z.string(),
+    attempts: z.number().int(),
+  }),
   'delivery-failed': z.object({ deliveryId: uuid, operatorId: z.string(), error: z.string() }),
   acknowledged: z.object({}),
   'information-requested': message,
@@ -115,7 +131,9 @@ export function visibilityOf(type: EventType): EventVisibility {
 }
 
 /** An event about to be recorded: the store adds number, actor, time and seal. */
-export type EventDraft = { [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> } }[EventType];
+export type EventDraft = {
+  [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> };
+}[EventType];
 
 /** A recorded event. `at` is an ISO instant in UTC. */
 export type RecordedEvent = EventDraft & {

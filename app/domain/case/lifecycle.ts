@@ -39,11 +39,29 @@ const OPEN = [
  * which event records it. Everything else (types, buttons, permission checks, tests, documentation) reads it.
  */
 export const LIFECYCLE = {
-  file: { from: ['draft'], to: 'filed', roles: ['complainant', 'system'], event: 'filed', effects: ['serve-operator', 'mail-receipt'] },
+  file: {
+    from: ['draft'],
+    to: 'filed',
+    roles: ['complainant', 'system'],
+    event: 'filed',
+    effects: ['serve-operator', 'mail-receipt'],
+  },
   serve: { from: ['filed'], to: 'served', roles: ['system'], event: 'served', effects: ['mail-complainant'] },
-  'note-failed-delivery': { from: ['filed'], to: 'same', roles: ['system'], event: 'delivery-failed', effects: ['mail-regulator'] },
+  'note-failed-delivery': {
+    from: ['filed'],
+    to: 'same',
+    roles: ['system'],
+    event: 'delivery-failed',
+    effects: ['mail-regulator'],
+  },
   acknowledge: { from: ['served'], to: 'same', roles: ['liaison'], event: 'acknowledged', effects: [] },
-  'request-information': { from: ['served'], to: 'returned', roles: ['liaison'], event: 'information-requested', effects: ['mail-complainant'] },
+  'request-information': {
+    from: ['served'],
+    to: 'returned',
+    roles: ['liaison'],
+    event: 'information-requested',
+    effects: ['mail-complainant'],
+  },
   'return-for-information': {
     from: ['filed', 'served', 'disputed', 'under_review'],
     to: 'returned',
@@ -51,9 +69,27 @@ export const LIFECYCLE = {
     event: 'returned-for-information',
     effects: ['mail-complainant'],
   },
-  'provide-information': { from: ['returned'], to: 'back', roles: ['complainant'], event: 'information-provided', effects: ['mail-operator'] },
-  'request-extension': { from: ['served'], to: 'same', roles: ['liaison'], event: 'extension-granted', effects: ['mail-complainant'] },
-  misdirect: { from: ['served'], to: 'misdirected', roles: ['liaison'], event: 'misdirected', effects: ['mail-regulator'] },
+  'provide-information': {
+    from: ['returned'],
+    to: 'back',
+    roles: ['complainant'],
+    event: 'information-provided',
+    effects: ['mail-operator'],
+  },
+  'request-extension': {
+    from: ['served'],
+    to: 'same',
+    roles: ['liaison'],
+    event: 'extension-granted',
+    effects: ['mail-complainant'],
+  },
+  misdirect: {
+    from: ['served'],
+    to: 'misdirected',
+    roles: ['liaison'],
+    event: 'misdirected',
+    effects: ['mail-regulator'],
+  },
   reroute: {
     from: ['filed', 'served', 'misdirected'],
     to: 'filed',
@@ -61,10 +97,34 @@ export const LIFECYCLE = {
     event: 'rerouted',
     effects: ['serve-operator', 'mail-complainant'],
   },
-  answer: { from: WITH_OPERATOR, to: 'answered', roles: ['liaison'], event: 'answered', effects: ['mail-complainant'] },
-  accept: { from: ['answered'], to: 'resolved', roles: ['complainant'], event: 'accepted', effects: ['mail-operator'] },
-  dispute: { from: ['answered'], to: 'disputed', roles: ['complainant'], event: 'disputed', effects: ['mail-operator', 'mail-regulator'] },
-  'lapse-confirmation': { from: ['answered'], to: 'closed', roles: ['system'], event: 'confirmation-lapsed', effects: ['mail-complainant'] },
+  answer: {
+    from: WITH_OPERATOR,
+    to: 'answered',
+    roles: ['liaison'],
+    event: 'answered',
+    effects: ['mail-complainant'],
+  },
+  accept: {
+    from: ['answered'],
+    to: 'resolved',
+    roles: ['complainant'],
+    event: 'accepted',
+    effects: ['mail-operator'],
+  },
+  dispute: {
+    from: ['answered'],
+    to: 'disputed',
+    roles: ['complainant'],
+    event: 'disputed',
+    effects: ['mail-operator', 'mail-regulator'],
+  },
+  'lapse-confirmation': {
+    from: ['answered'],
+    to: 'closed',
+    roles: ['system'],
+    event: 'confirmation-lapsed',
+    effects: ['mail-complainant'],
+  },
   withdraw: {
     from: ['filed', 'served', 'answered', 'disputed', 'returned', 'misdirected', 'under_review'],
     to: 'withdrawn',
@@ -86,11 +146,41 @@ export const LIFECYCLE = {
     event: 'review-started',
     effects: ['mail-complainant', 'mail-operator'],
   },
-  escalate: { from: ['served'], to: 'under_review', roles: ['system'], event: 'escalated', effects: ['mail-complainant', 'mail-operator'] },
-  'deem-upheld': { from: ['served'], to: 'decided', roles: ['system'], event: 'deemed-upheld', effects: ['mail-complainant', 'mail-operator'] },
-  decide: { from: ['under_review'], to: 'decided', roles: ['case_officer'], event: 'decided', effects: ['mail-complainant', 'mail-operator'] },
-  'report-remedy': { from: ['decided'], to: 'same', roles: ['liaison'], event: 'remedy-reported', effects: ['mail-complainant'] },
-  close: { from: ['resolved', 'decided'], to: 'closed', roles: ['case_officer', 'system'], event: 'closed', effects: ['mail-complainant'] },
+  escalate: {
+    from: ['served'],
+    to: 'under_review',
+    roles: ['system'],
+    event: 'escalated',
+    effects: ['mail-complainant', 'mail-operator'],
+  },
+  'deem-upheld': {
+    from: ['served'],
+    to: 'decided',
+    roles: ['system'],
+    event: 'deemed-upheld',
+    effects: ['mail-complainant', 'mail-operator'],
+  },
+  decide: {
+    from: ['under_review'],
+    to: 'decided',
+    roles: ['case_officer'],
+    event: 'decided',
+    effects: ['mail-complainant', 'mail-operator'],
+  },
+  'report-remedy': {
+    from: ['decided'],
+    to: 'same',
+    roles: ['liaison'],
+    event: 'remedy-reported',
+    effects: ['mail-complainant'],
+  },
+  close: {
+    from: ['resolved', 'decided'],
+    to: 'closed',
+    roles: ['case_officer', 'system'],
+    event: 'closed',
+    effects: ['mail-complainant'],
+  },
   note: {
     from: [...OPEN, 'closed', 'inadmissible', 'withdrawn'],
     to: 'same',
@@ -98,9 +188,27 @@ export const LIFECYCLE = {
     event: 'note-added',
     effects: [],
   },
-  'add-evidence': { from: OPEN, to: 'same', roles: ['complainant', 'liaison'], event: 'evidence-added', effects: [] },
-  'send-message': { from: OPEN, to: 'same', roles: ['complainant'], event: 'message-sent', effects: ['mail-operator'] },
-  'record-breach': { from: OPEN, to: 'same', roles: ['system'], event: 'clock-breached', effects: ['mail-operator', 'mail-regulator'] },
+  'add-evidence': {
+    from: OPEN,
+    to: 'same',
+    roles: ['complainant', 'liaison'],
+    event: 'evidence-added',
+    effects: [],
+  },
+  'send-message': {
+    from: OPEN,
+    to: 'same',
+    roles: ['complainant'],
+    event: 'message-sent',
+    effects: ['mail-operator'],
+  },
+  'record-breach': {
+    from: OPEN,
+    to: 'same',
+    roles: ['system'],
+    event: 'clock-breached',
+    effects: ['mail-operator', 'mail-regulator'],
+  },
   remind: { from: OPEN, to: 'same', roles: ['system'], event: 'reminder-sent', effects: [] },
   age: { from: OPEN, to: 'same', roles: ['system'], event: 'demonstration-aged', effects: [] },
 } as const satisfies Record<string, Transition>;
@@ -137,9 +245,7 @@ const GUARDS: Partial<Record<Command, (standing: CaseStanding) => boolean>> = {
 /** Whether `role` may give `command` to a case that stands so. The rows it may reach are the database's matter. */
 export function isPermitted(command: Command, role: Role, standing: CaseStanding): boolean {
   const { from, roles } = transitionOf(command);
-  return (
-    from.includes(standing.state) && roles.includes(role) && (GUARDS[command]?.(standing) ?? true)
-  );
+  return from.includes(standing.state) && roles.includes(role) && (GUARDS[command]?.(standing) ?? true);
 }
 
 /** Every command that `role` may give now; pages show these as buttons, use cases refuse the others. */
@@ -148,7 +254,10 @@ export function permittedCommands(role: Role, standing: CaseStanding): readonly 
 }
 
 /** Where a command leads from a standing. */
-export function stateAfter(command: Command, standing: Pick<CaseStanding, 'state' | 'returnedFrom'>): CaseState {
+export function stateAfter(
+  command: Command,
+  standing: Pick<CaseStanding, 'state' | 'returnedFrom'>,
+): CaseState {
   const { to } = transitionOf(command);
   if (to === 'same') return standing.state;
   if (to === 'back') return standing.returnedFrom ?? 'served';

@@ -19,7 +19,11 @@ export const REGULATOR_OUTCOMES = ['upheld', 'partly_upheld', 'not_upheld', 'dee
 export type RegulatorOutcome = (typeof REGULATOR_OUTCOMES)[number];
 
 /** What an officer may decide; `deemed_upheld` is the rule's consequence of silence, never an officer's choice. */
-export const DECIDABLE_OUTCOMES = ['upheld', 'partly_upheld', 'not_upheld'] as const satisfies readonly RegulatorOutcome[];
+export const DECIDABLE_OUTCOMES = [
+  'upheld',
+  'partly_upheld',
+  'not_upheld',
+] as const satisfies readonly RegulatorOutcome[];
 
 export const INADMISSIBILITY_REASONS = [
   'operator-not-contacted',
@@ -39,7 +43,13 @@ export const DISPUTE_REASONS = [
   'amount-too-low',
 ] as const;
 
-export const CLOSING_REASONS = ['confirmed', 'unconfirmed', 'decision-carried-out', 'no-remedy-due', 'imported'] as const;
+export const CLOSING_REASONS = [
+  'confirmed',
+  'unconfirmed',
+  'decision-carried-out',
+  'no-remedy-due',
+  'imported',
+] as const;
 
 /** The overall outcome an operator declares for a whole answer: the most favourable to the complainant. */
 export function overallOutcome(outcomes: readonly OperatorOutcome[]): OperatorOutcome {

@@ -73,7 +73,12 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
     case 'extension-granted':
       return { extended: true };
     case 'rerouted':
-      return { operatorId: event.payload.toOperatorId, servedAt: null, acknowledgedAt: null, extended: false };
+      return {
+        operatorId: event.payload.toOperatorId,
+        servedAt: null,
+        acknowledgedAt: null,
+        extended: false,
+      };
     case 'answered':
       return answeredChanges(current, event);
     case 'accepted':
@@ -93,7 +98,10 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
   }
 }
 
-function answeredChanges(current: CaseProjection, event: RecordedEvent & { type: 'answered' }): Partial<CaseProjection> {
+function answeredChanges(
+  current: CaseProjection,
+  event: RecordedEvent & { type: 'answered' },
+): Partial<CaseProjection> {
   const first = current.answers === 0;
   return {
     answers: current.answers + 1,

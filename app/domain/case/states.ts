@@ -18,7 +18,11 @@ export const STATES = [
 export type CaseState = (typeof STATES)[number];
 
 /** States in which nothing more is expected of anybody. */
-export const TERMINAL_STATES = ['closed', 'inadmissible', 'withdrawn'] as const satisfies readonly CaseState[];
+export const TERMINAL_STATES = [
+  'closed',
+  'inadmissible',
+  'withdrawn',
+] as const satisfies readonly CaseState[];
 
 export function isTerminal(state: CaseState): boolean {
   return TERMINAL_STATES.some(terminal => terminal === state);

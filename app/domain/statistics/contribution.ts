@@ -136,7 +136,10 @@ export function mergeDeltas(deltas: readonly StatDelta[]): readonly StatDelta[] 
     merged.set(keyText(delta.key), { key: delta.key, measures, buckets });
   }
   return [...merged.entries()]
-    .filter(([, delta]) => delta.measures.some(value => value !== 0) || Object.values(delta.buckets).some(n => n !== 0))
+    .filter(
+      ([, delta]) =>
+        delta.measures.some(value => value !== 0) || Object.values(delta.buckets).some(n => n !== 0),
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, delta]) => delta);
 }

@@ -3,7 +3,8 @@
  * coarser. The last bucket is open. Exact to the day where deadlines lie, small enough to add up fast.
  */
 export const BUCKET_BOUNDS = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 19, 21, 24, 27, 30, 35, 40, 50, 60, 90, 120, 180, 365,
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 19, 21, 24, 27, 30, 35, 40, 50, 60, 90, 120, 180,
+  365,
 ] as const;
 
 export const BUCKET_COUNT = BUCKET_BOUNDS.length + 1;

@@ -1,5 +1,4 @@
-import { PgBoss } from 'pg-boss';
-import { fromPrisma } from 'pg-boss/adapters';
+import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from '../db/client.server.ts';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';

@@ -123,7 +123,9 @@ export function eventRow(caseId: string, event: RecordedEvent): Readonly<Record<
 export function statRow(delta: StatDelta, grain: 'day' | 'month'): Readonly<Record<string, unknown>> {
   const { day, operatorId, region, category, track } = delta.key;
   const period = grain === 'day' ? day : `${day.slice(0, 7)}-01`;
-  const measures = Object.fromEntries(MEASURES.map((measure, index) => [measure, delta.measures[index] ?? 0]));
+  const measures = Object.fromEntries(
+    MEASURES.map((measure, index) => [measure, delta.measures[index] ?? 0]),
+  );
   const histogram = Array.from({ length: BUCKET_COUNT }, (_, index) => delta.buckets[index] ?? 0);
   return { [grain]: period, operator_id: operatorId, region, category, track, ...measures, histogram };
 }

@@ -1,5 +1,11 @@
 import { GENESIS_HASH, sealedText } from '#app/domain/case/event-chain.ts';
-import { EVENT_PAYLOADS, type EventDraft, type EventType, type RecordedEvent, visibilityOf } from '#app/domain/case/events.ts';
+import {
+  EVENT_PAYLOADS,
+  type EventDraft,
+  type EventType,
+  type RecordedEvent,
+  visibilityOf,
+} from '#app/domain/case/events.ts';
 import { applyEvent, type CaseProjection, projectCase } from '#app/domain/case/projection.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
@@ -74,8 +80,14 @@ export function sealEvents(
 }
 
 /** The clocks that follow from a case's events under the instance's profile. */
-export function clocksOf(caseId: string, events: readonly RecordedEvent[], projection: CaseProjection): readonly ProjectedClock[] {
-  return projectClocks(activeProfile(), events, projection, run => derivedUuid(`${caseId}/${run.kind}/${run.startSeq}`));
+export function clocksOf(
+  caseId: string,
+  events: readonly RecordedEvent[],
+  projection: CaseProjection,
+): readonly ProjectedClock[] {
+  return projectClocks(activeProfile(), events, projection, run =>
+    derivedUuid(`${caseId}/${run.kind}/${run.startSeq}`),
+  );
 }
 
 /**
@@ -109,10 +121,19 @@ function clockRow(caseId: string, clock: ProjectedClock): Readonly<Record<string
 }
 
 /** The rows by which a case goes from one standing to the next: its own, its events, clocks and figures. */
-export function rowsOfChange(before: LoadedCase, after: LoadedCase): RowsToWrite & { events: readonly object[] } {
+export function rowsOfChange(
+  before: LoadedCase,
+  after: LoadedCase,
+): RowsToWrite & { events: readonly object[] } {
   const deltas = deltasBetween(before.projection, after.projection);
   return {
-    changes: [{ ...changingRow(after.projection, dueClockOf(after.projection, after.clocks)), id: after.id, expected: before.projection.lastSeq }],
+    changes: [
+      {
+        ...changingRow(after.projection, dueClockOf(after.projection, after.clocks)),
+        id: after.id,
+        expected: before.projection.lastSeq,
+      },
+    ],
     events: after.events.slice(before.events.length).map(event => eventRow(after.id, event)),
     clocks: after.clocks.map(clock => clockRow(after.id, clock)),
     statDays: deltas.map(delta => statRow(delta, 'day')),
@@ -121,8 +142,15 @@ export function rowsOfChange(before: LoadedCase, after: LoadedCase): RowsToWrite
 }
 
 /** The case with further events, computed but not yet written. */
-export function withEvents(loaded: LoadedCase, drafts: readonly EventDraft[], recording: Recording): LoadedCase {
-  const sealed = sealEvents(loaded.id, drafts, recording, { seq: loaded.projection.lastSeq, hash: loaded.projection.lastHash });
+export function withEvents(
+  loaded: LoadedCase,
+  drafts: readonly EventDraft[],
+  recording: Recording,
+): LoadedCase {
+  const sealed = sealEvents(loaded.id, drafts, recording, {
+    seq: loaded.projection.lastSeq,
+    hash: loaded.projection.lastHash,
+  });
   const events = [...loaded.events, ...sealed];
   const projection = sealed.reduce<CaseProjection>(applyEvent, loaded.projection);
   return { id: loaded.id, events, projection, clocks: clocksOf(loaded.id, events, projection) };

@@ -36,11 +36,19 @@ function ruleFor(profile: Profile, run: ClockRun, projection: CaseProjection): D
   return run.remedyDays === null ? rule : { ...rule, amount: run.remedyDays, unit: 'calendar-days' };
 }
 
-function noteOf(events: readonly RecordedEvent[], type: 'clock-breached' | 'reminder-sent', clockId: string): string | null {
+function noteOf(
+  events: readonly RecordedEvent[],
+  type: 'clock-breached' | 'reminder-sent',
+  clockId: string,
+): string | null {
   return events.find(event => event.type === type && event.payload.clockId === clockId)?.at ?? null;
 }
 
-function projectRun(profile: Profile, run: ClockRun, context: { events: readonly RecordedEvent[]; projection: CaseProjection; id: string }): ProjectedClock {
+function projectRun(
+  profile: Profile,
+  run: ClockRun,
+  context: { events: readonly RecordedEvent[]; projection: CaseProjection; id: string },
+): ProjectedClock {
   const { events, projection, id } = context;
   const rule = ruleFor(profile, run, projection);
   const computed = deadline({

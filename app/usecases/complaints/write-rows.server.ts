@@ -19,6 +19,9 @@ export interface RowsToWrite {
   readonly responses?: readonly Row[];
   readonly decisions?: readonly Row[];
   readonly mails?: readonly Row[];
+  /** Evidence that arrives with its case. */
+  readonly evidence?: readonly Row[];
+  readonly idempotencyKeys?: readonly Row[];
   readonly imports?: readonly Row[];
   readonly statDays: readonly Row[];
   readonly statMonths: readonly Row[];
@@ -34,6 +37,8 @@ const INSERTED_TABLES = {
   responses: 'response',
   decisions: 'decision',
   imports: 'import_row',
+  evidence: 'evidence',
+  idempotencyKeys: 'idempotency_key',
 } as const satisfies Partial<Record<keyof RowsToWrite, string>>;
 
 function insertInto(name: string, table: string, conflict = ''): string {

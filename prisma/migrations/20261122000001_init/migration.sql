@@ -355,6 +355,7 @@ CREATE TABLE "mail_outbox" (
     "kind" TEXT NOT NULL,
     "recipient" TEXT NOT NULL,
     "language" TEXT NOT NULL,
+    "event_seq" INTEGER,
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "secret" TEXT,

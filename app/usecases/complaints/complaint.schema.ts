@@ -1,0 +1,208 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Profile } from '#app/domain/profile/profile.ts';
+import { LANGUAGES } from '#app/domain/shared/language.ts';
+import { parseAmount } from '#app/domain/shared/money.ts';
+import { isPlainDate, localDateOf, startOfDay } from '#app/domain/shared/plain-date.ts';
+import { cleanLine, cleanText, lengthOf } from '#app/domain/shared/text.ts';
+import {
+  ATTEMPT_CHANNELS,
+  ATTEMPT_RESULTS,
+  REMEDIES,
+  VULNERABILITIES,
+} from '#app/domain/taxonomy/asked-of-every-case.ts';
+import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
+
+/** What the answers are checked against besides themselves. `now` is an ISO instant. */
+export interface FilingContext {
+  readonly profile: Profile;
+  readonly now: string;
+}
+
+export const NARRATIVE_LENGTH = { min: 20, max: 10_000 };
+export const MAX_ATTEMPTS = 12;
+const FILING_TRACKS = ['consumer', 'business', 'wholesale'] as const;
+
+/** A line of text: NFC, trimmed, no control characters. */
+export function line(max: number, min = 1) {
+  return cleaned(cleanLine, { min, max });
+}
+
+/** Text of several lines. */
+export function paragraphs(max: number, min = 1) {
+  return cleaned(cleanText, { min, max });
+}
+
+function cleaned(clean: typeof cleanText, { min, max }: { min: number; max: number }) {
+  return z.string({ error: 'required' }).transform((raw, ctx) => {
+    const result = clean(raw.slice(0, max * 4));
+    const refuse = (message: string, params?: Record<string, number>) => {
+      ctx.addIssue({ code: 'custom', message, params });
+      return z.NEVER;
+    };
+    if (!result.ok) return refuse('invalid-text');
+    if (result.text === '' && min > 0) return refuse('required');
+    if (lengthOf(result.text) < min) return refuse('too-short', { min });
+    if (raw.length > max * 4 || lengthOf(result.text) > max) return refuse('too-long', { max });
+    return result.text;
+  });
+}
+
+function emptyAsAbsent(value: unknown): unknown {
+  return value === '' || value === null ? undefined : value;
+}
+
+/** An optional field: an empty text, as forms send it, is an absent one. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess(emptyAsAbsent, schema.optional());
+}
+
+/** A list that a form sends as one text, several or none. */
+export function listOf<T extends z.ZodType>(item: T, { min = 0, max }: { min?: number; max: number }) {
+  const asList = (value: unknown) =>
+    value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
+  return z.preprocess(
+    asList,
+    z
+      .array(item)
+      .min(min, min === 1 ? 'required' : undefined)
+      .max(max),
+  );
+}
+
+/** A tick box or a JSON boolean. */
+export const flag = z.preprocess(
+  value =>
+    value === 'on' || value === 'true' || value === 'yes'
+      ? true
+      : value === undefined || value === '' || value === 'no' || value === 'false'
+        ? false
+        : value,
+  z.boolean({ error: 'not-yes-or-no' }),
+);
+
+function oneOf<const T extends readonly string[]>(values: T) {
+  return z.preprocess(
+    emptyAsAbsent,
+    z.enum(values, { error: issue => (issue.input === undefined ? 'required' : 'not-an-option') }),
+  );
+}
+
+/** A day, or a day with a time, in the regulator's zone; not ahead of `now`. Comes out as an ISO instant. */
+function pastMoment({ profile, now }: FilingContext) {
+  return z.string({ error: 'required' }).transform((raw, ctx) => {
+    const instant = readMoment(raw.trim(), profile.timeZone);
+    if (instant === null) {
+      ctx.addIssue({ code: 'custom', message: raw.trim() === '' ? 'required' : 'not-a-date' });
+      return z.NEVER;
+    }
+    if (instant > now) ctx.addIssue({ code: 'custom', message: 'in-the-future' });
+    if (instant < '1990') ctx.addIssue({ code: 'custom', message: 'too-old' });
+    return instant;
+  });
+}
+
+function readMoment(raw: string, timeZone: string): string | null {
+  if (isPlainDate(raw)) return startOfDay(raw, timeZone);
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(raw)) return null;
+  try {
+    const zoned = Temporal.PlainDateTime.from(raw, { overflow: 'reject' }).toZonedDateTime(timeZone);
+    return new Date(zoned.epochMilliseconds).toISOString();
+  } catch {
+    return null;
+  }
+}
+
+function pastDay({ profile, now }: FilingContext) {
+  const today = localDateOf(now, profile.timeZone);
+  return z
+    .string({ error: 'required' })
+    .refine(value => value !== '', { error: 'required', abort: true })
+    .refine(isPlainDate, { error: 'not-a-date', abort: true })
+    .refine(value => value <= today, 'in-the-future')
+    .refine(value => value >= '1990', 'too-old');
+}
+
+function amountIn(currency: string) {
+  return z.union([z.string(), z.number()]).transform((raw, ctx) => {
+    const parsed = parseAmount(String(raw), currency);
+    if (!parsed.ok) {
+      ctx.addIssue({ code: 'custom', message: 'not-an-amount' });
+      return z.NEVER;
+    }
+    return parsed.amountMinor;
+  });
+}
+
+/** A telephone number as its E.164 form; national numbers are read as the profile's country's. */
+function phoneIn(profile: Profile) {
+  const country = profile.id.toUpperCase() as 'MA' | 'CH' | 'BF' | 'FR';
+  return line(40).transform((raw, ctx) => {
+    const parsed = parsePhoneNumberFromString(raw, country);
+    if (parsed === undefined || !parsed.isPossible()) {
+      ctx.addIssue({ code: 'custom', message: 'invalid-phone' });
+      return z.NEVER;
+    }
+    return parsed.number as string;
+  });
+}
+
+/** The fields of each step of the form; the whole complaint is all of them. */
+export function complaintShape(context: FilingContext) {
+  const { profile } = context;
+  const attempt = z.strictObject({
+    on: pastDay(context),
+    channel: oneOf(ATTEMPT_CHANNELS),
+    result: oneOf(ATTEMPT_RESULTS),
+    ticket: optional(line(60)),
+    note: optional(paragraphs(500)),
+  });
+  return {
+    who: {
+      track: oneOf(FILING_TRACKS),
+      organisationName: optional(line(160)),
+      organisationNumber: optional(line(60)),
+    },
+    service: {
+      operatorId: oneOf(profile.operators.filter(operator => !operator.hidden).map(operator => operator.id)),
+      service: oneOf([...new Set(profile.operators.flatMap(operator => operator.services))]),
+      lineNumber: optional(line(60)),
+    },
+    problem: {
+      category: oneOf(profile.categories),
+      issues: listOf(z.string().refine(isIssueAddress, 'not-an-option'), { min: 1, max: 12 }),
+    },
+    when: {
+      startedAt: pastMoment(context),
+      ongoing: flag,
+      endedAt: optional(pastMoment(context)),
+      region: oneOf(profile.regions.map(region => region.code)),
+      commune: optional(line(120)),
+    },
+    facts: { facts: z.preprocess(value => value ?? {}, z.record(z.string(), z.unknown())) },
+    attempts: { attempts: z.preprocess(value => value ?? [], z.array(attempt).max(MAX_ATTEMPTS)) },
+    wish: {
+      narrative: paragraphs(NARRATIVE_LENGTH.max, NARRATIVE_LENGTH.min),
+      remedySought: listOf(z.enum(REMEDIES, 'not-an-option'), { min: 1, max: REMEDIES.length }),
+      amount: optional(amountIn(profile.currency)),
+      vulnerability: listOf(z.enum(VULNERABILITIES, 'not-an-option'), { max: VULNERABILITIES.length }),
+    },
+    contact: {
+      name: line(160),
+      email: optional(
+        line(254)
+          .pipe(z.email('invalid-email'))
+          .transform(email => email.toLowerCase()),
+      ),
+      phone: optional(phoneIn(profile)),
+      language: z.preprocess(
+        emptyAsAbsent,
+        z.enum(LANGUAGES, 'not-an-option').default(profile.defaultLanguage),
+      ),
+      consentToPublish: flag,
+    },
+  };
+}
+
+export type StepKey = keyof ReturnType<typeof complaintShape>;

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { checkAdmissibility } from '#app/domain/routing/admissibility.ts';
+import { isUrgent } from '#app/domain/routing/urgency.ts';
+import type { FieldError, FieldErrors } from '#app/domain/shared/errors.ts';
+import { fieldErrorsOf } from '#app/domain/shared/field-errors.ts';
+import { localDateOf } from '#app/domain/shared/plain-date.ts';
+import type { Service, Track } from '#app/domain/taxonomy/definition.ts';
+import { type Facts, factsSchema } from '#app/domain/taxonomy/facts-schema.ts';
+import { type Category, categoriesFor, isCategory } from '#app/domain/taxonomy/taxonomy.ts';
+import { complaintShape, type FilingContext, type StepKey } from './complaint.schema.ts';
+
+type Shape = ReturnType<typeof complaintShape>;
+
+/** Everything that a complainant states, checked and normalised. Instants in ISO, amounts in minor units. */
+export type Complaint = z.infer<
+  z.ZodObject<
+    Shape['who'] &
+      Shape['service'] &
+      Shape['problem'] &
+      Shape['when'] &
+      Shape['attempts'] &
+      Shape['wish'] &
+      Shape['contact']
+  >
+> & { readonly facts: Facts };
+
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fields: FieldErrors };
+
+type Raw = Readonly<Record<string, unknown>>;
+
+function crossFieldErrors(parsed: Readonly<Record<string, unknown>>, context: FilingContext): FieldErrors {
+  const fields: Record<string, FieldError> = {};
+  const track = parsed.track as Track | undefined;
+  const category = parsed.category;
+  if (
+    track !== undefined &&
+    track !== 'consumer' &&
+    parsed.organisationName === undefined &&
+    'organisationNumber' in parsed
+  ) {
+    fields.organisationName = { code: 'required' };
+  }
+  const operator = context.profile.operators.find(candidate => candidate.id === parsed.operatorId);
+  if (
+    operator !== undefined &&
+    parsed.service !== undefined &&
+    !operator.services.some(service => service === parsed.service)
+  ) {
+    fields.service = { code: 'not-an-option' };
+  }
+  if (isCategory(category) && track !== undefined && parsed.service !== undefined) {
+    if (!categoriesFor(track, parsed.service as Service).includes(category))
+      fields.category = { code: 'not-an-option' };
+  }
+  if (
+    typeof parsed.startedAt === 'string' &&
+    typeof parsed.endedAt === 'string' &&
+    parsed.endedAt < parsed.startedAt
+  ) {
+    fields.endedAt = { code: 'before-start' };
+  }
+  return fields;
+}
+
+function readFacts(category: unknown, raw: unknown, context: FilingContext): Reading<Facts> {
+  if (!isCategory(category)) return { ok: true, value: {} };
+  const { currency, timeZone } = context.profile;
+  const read = factsSchema(category as Category, { currency, timeZone, now: context.now }).safeParse(
+    raw ?? {},
+  );
+  if (read.success) return { ok: true, value: read.data };
+  const fields = Object.entries(fieldErrorsOf(read.error)).map(
+    ([path, error]) => [`facts.${path}`, error] as const,
+  );
+  return { ok: false, fields: Object.fromEntries(fields) };
+}
+
+/**
+ * Checks the answers of one step. `earlier` holds the normalised answers of the steps before, which some
+ * answers depend on (the services of the chosen operator, the facts of the chosen category).
+ */
+export function readStep(
+  step: StepKey,
+  raw: Raw,
+  earlier: Raw,
+  context: FilingContext,
+): Reading<Record<string, unknown>> {
+  const shape = complaintShape(context)[step];
+  const known = Object.fromEntries(Object.keys(shape).map(key => [key, raw[key]]));
+  const read = z.object(shape).safeParse(known);
+  if (!read.success) return { ok: false, fields: fieldErrorsOf(read.error) };
+  const value: Record<string, unknown> = { ...known, ...read.data };
+  if (step === 'when' && value.ongoing === true) value.endedAt = undefined;
+  if (step === 'facts') {
+    const facts = readFacts(earlier.category, value.facts, context);
+    if (!facts.ok) return facts;
+    value.facts = facts.value;
+  }
+  const crossed = Object.entries(crossFieldErrors({ ...earlier, ...value }, context)).filter(
+    ([field]) => field in shape,
+  );
+  return crossed.length > 0 ? { ok: false, fields: Object.fromEntries(crossed) } : { ok: true, value };
+}
+
+/** Checks a whole complaint, as the API gets it and as a finished draft is read once more before it is filed. */
+export function readComplaint(raw: unknown, context: FilingContext): Reading<Complaint> {
+  const steps = complaintShape(context);
+  const shape = Object.assign({}, ...Object.values(steps)) as z.ZodRawShape;
+  const read = z.strictObject(shape, 'invalid').safeParse(raw);
+  const object = (typeof raw === 'object' && raw !== null ? raw : {}) as Raw;
+  const facts = readFacts(object.category, object.facts, context);
+  const fields = {
+    ...(read.success
+      ? crossFieldErrors({ organisationNumber: undefined, ...read.data }, context)
+      : fieldErrorsOf(read.error)),
+    ...(facts.ok ? {} : facts.fields),
+  };
+  if (!read.success || !facts.ok || Object.keys(fields).length > 0) return { ok: false, fields };
+  const ended = read.data.ongoing === true ? { endedAt: undefined } : {};
+  return { ok: true, value: { ...read.data, ...ended, facts: facts.value } as unknown as Complaint };
+}
+
+/** Whether the regulator takes the complaint now, as field errors on `attempts` with the date from which it will. */
+export function admissibilityErrors(complaint: Complaint, context: FilingContext): FieldErrors {
+  const { profile, now } = context;
+  const verdict = checkAdmissibility(profile.admissibility, {
+    filedOn: localDateOf(now, profile.timeZone),
+    attempts: complaint.attempts,
+    startedOn: localDateOf(complaint.startedAt, profile.timeZone),
+    track: complaint.track,
+    urgent: isUrgent(complaint),
+    category: complaint.category,
+  });
+  if (verdict.ok) return {};
+  if (verdict.reason === 'too-early')
+    return { attempts: { code: 'too-early', params: { earliestOn: verdict.earliestOn } } };
+  if (verdict.reason === 'too-late')
+    return { attempts: { code: 'too-late', params: { latestOn: verdict.latestOn } } };
+  return { attempts: { code: 'operator-not-contacted' } };
+}
