@@ -37,14 +37,20 @@ async function withinTime(work: unknown, milliseconds: number): Promise<void> {
   }
 }
 
-/** Shuts down on SIGTERM, SIGINT and SIGHUP; a second signal ends the process at once. */
+/**
+ * Shuts down on SIGTERM, SIGINT and SIGHUP, and when the process that started this one is gone. A second Ctrl+C
+ * ends the process at once; one within a second is the same one, sent by the terminal and by the parent.
+ */
 export function shutDownOnSignals(): void {
-  let asked = false;
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked) process.exit(1);
-      asked = true;
-      void shutDown().then(() => process.exit(0));
-    });
-  }
+  let askedAt: number | undefined;
+  const end = () => {
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > 1000) process.exit(1);
+      return;
+    }
+    askedAt = performance.now();
+    void shutDown().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  process.once('disconnect', end);
 }

@@ -16,10 +16,11 @@ interface StartDatabaseOptions {
  * Makes sure that the settings lead to a database: unless DATABASE_URL is set, starts the embedded server and
  * sets it, for this process and the ones it starts. The server ends with the process (see shutdown.server.ts);
  * should it end by itself, so does the process.
+ * @returns whether this process runs the server
  */
-export async function startDatabase(options: StartDatabaseOptions): Promise<void> {
+export async function startDatabase(options: StartDatabaseOptions): Promise<boolean> {
   const { DATABASE_URL, DATA_DIR, PG_OS_USER } = env();
-  if (DATABASE_URL) return;
+  if (DATABASE_URL) return false;
   const database = await startEmbedded({ dataDir: DATA_DIR, osUser: PG_OS_USER, join: options.join });
   for (const notice of database.notices) (options.say ?? (text => log.warn(text)))(notice);
   setEnv({ DATABASE_URL: database.ownerUrl });
@@ -33,6 +34,7 @@ export async function startDatabase(options: StartDatabaseOptions): Promise<void
     console.error(`PostgreSQL ended unexpectedly; its log is in ${database.folder}/postgres.log`);
     process.exit(1);
   });
+  return !database.joined;
 }
 
 /**

@@ -38,6 +38,8 @@ export interface EmbeddedDatabase {
   readonly superuserUrl: string;
   /** Where the server's files are. */
   readonly folder: string;
+  /** Whether another process of ours runs it. */
+  readonly joined: boolean;
   /** What the person who started it should know: files kept elsewhere, a crash recovered from. */
   readonly notices: readonly string[];
   /** Resolves when the server has ended, asked to or not; never for a joined one. */
@@ -115,7 +117,7 @@ async function startOwn(place: Place, fast: boolean, notices: string[]): Promise
     await server.stop();
     throw error;
   }
-  return { ...describe(home, current, notices), ended: server.ended, stop: server.stop };
+  return { ...describe(home, current, notices), joined: false, ended: server.ended, stop: server.stop };
 }
 
 async function launchOnFreePort(place: Place, preferred: number | undefined, fast: boolean) {
@@ -133,6 +135,7 @@ function describe(home: Home, record: ServerRecord, notices: readonly string[]):
     ownerUrl: `postgresql://${OWNER}:${record.ownerPassword}@${at}/${DATABASE}`,
     superuserUrl: `postgresql://postgres:${record.superuserPassword}@${at}/postgres`,
     folder: home.folder,
+    joined: true,
     notices,
     ended: new Promise(() => undefined),
     stop: async () => undefined,
