@@ -9,6 +9,8 @@ export const FIELD_ERROR_CODES = [
   'too-few',
   'too-many',
   'out-of-range',
+  'too-low',
+  'too-high',
   'invalid',
   'invalid-text',
   'invalid-email',
@@ -48,14 +50,14 @@ function tooSmall(issue: Extract<Issue, { code: 'too_small' }>): FieldError {
   if (issue.origin === 'array' || issue.origin === 'set') {
     return min <= 1 ? { code: 'required' } : { code: 'too-few', params: { min } };
   }
-  return { code: 'out-of-range', params: { min } };
+  return { code: 'too-low', params: { min } };
 }
 
 function tooBig(issue: Extract<Issue, { code: 'too_big' }>): FieldError {
   const max = Number(issue.maximum);
   if (issue.origin === 'string') return { code: 'too-long', params: { max } };
   if (issue.origin === 'array' || issue.origin === 'set') return { code: 'too-many', params: { max } };
-  return { code: 'out-of-range', params: { max } };
+  return { code: 'too-high', params: { max } };
 }
 
 const BY_FORMAT: Readonly<Record<string, FieldErrorCode>> = {
