@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import type { ProfileId } from '#app/domain/profile/profile.ts';
 import type { Language } from '#app/domain/shared/language.ts';
 
 /** What every page knows about the instance, the visitor and the language it is written in. */
@@ -7,24 +8,18 @@ export interface AppInformation {
   readonly direction: 'rtl' | 'ltr';
   /** The languages offered, the profile's own first. */
   readonly languages: readonly Language[];
-  readonly profile: 'ma' | 'ch' | 'bf' | 'fr';
+  readonly profile: ProfileId;
   /** The regulator's name in the page's language. */
   readonly regulator: string;
-  readonly instance: 'production' | 'demonstration' | 'development' | 'test';
-  readonly user: SignedInUser | null;
+  readonly instance: 'production' | 'demonstration' | 'test';
   /** IANA zone in which dates and times are shown. */
   readonly timeZone: string;
   /** ISO 4217 code. */
   readonly currency: string;
   /** Path and query of the page, where the language switch comes back to. */
   readonly path: string;
-}
-
-export interface SignedInUser {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly organisation: string | null;
+  /** Address of the staff pages' script. */
+  readonly staffScript: string;
 }
 
 const AppContext = createContext<AppInformation | null>(null);

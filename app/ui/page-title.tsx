@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { useApp } from './app-context.tsx';
 
 interface PageTitleProps {
   readonly children: ReactNode;
+  /** Of the browser's window; the heading's own text when that is plain. */
+  readonly windowTitle?: string;
   /** The task or section that the page belongs to, read before the title. */
   readonly caption?: ReactNode;
   readonly lead?: ReactNode;
@@ -9,10 +12,13 @@ interface PageTitleProps {
   readonly aside?: ReactNode;
 }
 
-/** The page's only `h1`. */
-export function PageTitle({ children, caption, lead, aside }: PageTitleProps) {
+/** The page's only `h1`, and the window's title. */
+export function PageTitle({ children, windowTitle, caption, lead, aside }: PageTitleProps) {
+  const app = useApp();
+  const title = windowTitle ?? (typeof children === 'string' ? children : null);
   return (
     <div className="page-title">
+      {title ? <title>{`${title} · ${app.regulator}`}</title> : null}
       <div>
         <h1>
           {caption ? <span className="caption">{caption} </span> : null}

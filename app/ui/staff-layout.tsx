@@ -15,12 +15,16 @@ export interface StaffLink {
 interface StaffLayoutProps {
   readonly links: readonly StaffLink[];
   readonly children: ReactNode;
+  readonly userName: string;
+  /** The operator's name; the regulator's when not given. */
+  readonly organisation?: string | null;
   /** The role in words: "Liaison", "Case officer". */
   readonly roleLabel: string;
   readonly signOutAction?: string;
 }
 
-export function StaffLayout({ links, children, roleLabel, signOutAction = '/sign-out' }: StaffLayoutProps) {
+export function StaffLayout(props: StaffLayoutProps) {
+  const { links, children, userName, organisation, roleLabel, signOutAction = '/sign-out' } = props;
   const t = useT('ui');
   const app = useApp();
   return (
@@ -32,12 +36,12 @@ export function StaffLayout({ links, children, roleLabel, signOutAction = '/sign
       <header className="header">
         <div className="bar">
           <p className="brand">
-            <span className="brand-name">{app.user?.organisation ?? app.regulator}</span>
+            <span className="brand-name">{organisation ?? app.regulator}</span>
             <span className="brand-service">{t('layout.service')}</span>
           </p>
           <div className="staff-person">
             <p>
-              <bdi>{app.user?.name}</bdi> <span className="muted">{roleLabel}</span>
+              <bdi>{userName}</bdi> <span className="muted">{roleLabel}</span>
             </p>
             <form method="post" action={signOutAction}>
               <button type="submit" className="btn btn-plain btn-small">
@@ -67,6 +71,7 @@ export function StaffLayout({ links, children, roleLabel, signOutAction = '/sign
         </div>
       </footer>
       <KeyboardHelp />
+      <script type="module" src={app.staffScript} />
     </div>
   );
 }

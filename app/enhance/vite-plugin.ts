@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const SCRIPTS = { public: 'app/enhance/public.ts', staff: 'app/enhance/staff.ts' } as const;
+
+type ScriptName = keyof typeof SCRIPTS;
+
+const VIRTUAL = 'virtual:enhance-scripts';
+const RESOLVED = `\0${VIRTUAL}`;
+
+/** React Router's mark of the browser's half of a route module. */
+const CLIENT_ROUTE = '?__react-router-build-client-route';
+
+/**
+ * Pages are rendered on the server only. The browser's build therefore has no route modules and no React, but
+ * the enhancement scripts, under hashed names that `virtual:enhance-scripts` tells the server.
+ */
+export function enhancementScripts(): Plugin {
+  let building = false;
+  let references = new Map<string, ScriptName>();
+  const addresses = new Map<ScriptName, string>();
+  return {
+    name: 'recours:enhancement-scripts',
+    enforce: 'pre',
+    // React Router builds the browser's half first; its names are needed in the server's.
+    sharedDuringBuild: true,
+    configResolved(config) {
+      building = config.command === 'build';
+    },
+    buildStart() {
+      if (!building || this.environment.name !== 'client') return;
+      references = new Map();
+      for (const name of Object.keys(SCRIPTS) as ScriptName[]) {
+        const reference = this.emitFile({ type: 'chunk', id: resolve(SCRIPTS[name]), name });
+        references.set(reference, name);
+      }
+    },
+    load(id) {
+      if (building && this.environment.name === 'client' && id.endsWith(CLIENT_ROUTE)) {
+        return { code: 'export default null;', moduleSideEffects: false };
+      }
+      if (id !== RESOLVED) return undefined;
+      const urls = Object.entries(SCRIPTS).map(([name, path]) => [
+        name,
+        building ? (addresses.get(name as ScriptName) ?? '') : `/${path}`,
+      ]);
+      return `export const enhanceScripts = ${JSON.stringify(Object.fromEntries(urls))};`;
+    },
+    resolveId(id) {
+      return id === VIRTUAL ? RESOLVED : undefined;
+    },
+    generateBundle() {
+      if (this.environment.name !== 'client') return;
+      for (const [reference, name] of references) addresses.set(name, `/${this.getFileName(reference)}`);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { renderToString } from 'react-dom/server';
+import { type EntryContext, ServerRouter } from 'react-router';
+import { isLanguage } from '#app/domain/shared/language.ts';
+import { LANGUAGE_QUERY } from '#app/i18n/negotiate.ts';
+import { languageCookie } from '#app/i18n/request-language.ts';
+
+/**
+ * Renders the whole page at once: its data is loaded before, nothing in it streams, and one string costs less
+ * than a stream. It carries no hydration data and no inline script, so the content policy allows none.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+): Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.append('Vary', 'Accept-Language, Cookie');
+  const url = new URL(request.url);
+  const asked = url.searchParams.get(LANGUAGE_QUERY);
+  if (isLanguage(asked)) headers.append('Set-Cookie', languageCookie(asked, url.protocol === 'https:'));
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  const page = renderToString(<ServerRouter context={routerContext} url={request.url} />);
+  return new Response(page.startsWith('<!') ? page : `<!DOCTYPE html>${page}`, { status, headers });
+}
