@@ -145,6 +145,7 @@ describe('in France', () => {
     });
     const outage = { ...question, category: 'platform-outage', attempts: [] };
     expect(checkAdmissibility(profiles.fr.admissibility, outage)).toEqual({ ok: true });
+    expect(checkAdmissibility(profiles.fr.admissibility, { ...outage, urgent: true })).toEqual({ ok: true });
   });
 });
 

@@ -66,7 +66,7 @@ export interface RuleQuestion {
 
 /**
  * The version of the rule for `clock` that is valid on the day: the one with the most conditions; among
- * equals a condition on the track outweighs one on urgency, and that one on the category; then the newest.
+ * equals a condition on the track outweighs one on the category, and that one on urgency; then the newest.
  * @throws RangeError when the profile has no rule for the case on that day.
  */
 export function selectRule(
@@ -93,7 +93,7 @@ export function applies(scope: RuleScope, of: Omit<RuleQuestion, 'on'>): boolean
 
 /** Higher for narrower scopes: the number of conditions first, then their weight. */
 export function specificityOf(scope: RuleScope): number {
-  const weights = [scope.tracks ? 4 : 0, scope.urgent === undefined ? 0 : 2, scope.categories ? 1 : 0].filter(
+  const weights = [scope.tracks ? 4 : 0, scope.urgent === undefined ? 0 : 1, scope.categories ? 2 : 0].filter(
     weight => weight > 0,
   );
   return weights.length * 10 + weights.reduce((sum, weight) => sum + weight, 0);
