@@ -2,14 +2,11 @@ import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-r
 import type { RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseProjection } from '#app/domain/case/projection.ts';
 import { calendarFor } from '#app/domain/deadline/calendar.ts';
-import { type Deadline, deadline } from '#app/domain/deadline/deadline.ts';
+import { type Deadline, deadline, reminderAt } from '#app/domain/deadline/deadline.ts';
 import { type DeadlineRule, selectRule } from '#app/domain/deadline/rule.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
-import { addDays, atHour, localDateOf } from '#app/domain/shared/plain-date.ts';
+import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import type { DueClock } from './case-rows.ts';
-
-/** Local hour at which reminders go out. */
-const REMINDER_HOUR = 8;
 
 /** A clock as it is stored: everything in it follows from the rules and the events. */
 export interface ProjectedClock {
@@ -60,14 +57,13 @@ function projectRun(
   const breachedAt = noteOf(events, 'clock-breached', id);
   const stopped = run.events.find(event => event.type === 'stopped');
   const state = stopped === undefined ? (breachedAt === null ? computed.state : 'breached') : 'stopped';
-  const remindOn = addDays(computed.dueOn, -rule.remindBefore);
   return {
     id,
     kind: run.kind,
     state,
     startedAt: run.startedAt,
     dueAt: computed.dueAt,
-    remindAt: rule.remindBefore > 0 ? atHour(remindOn, REMINDER_HOUR, profile.timeZone) : null,
+    remindAt: reminderAt(rule, computed, profile.timeZone),
     rule,
     deadline: computed,
     remindedAt: noteOf(events, 'reminder-sent', id),

@@ -37,6 +37,7 @@ const INSERTED_TABLES = {
   responses: 'response',
   decisions: 'decision',
   imports: 'import_row',
+  mails: 'mail_outbox',
   evidence: 'evidence',
   idempotencyKeys: 'idempotency_key',
 } as const satisfies Partial<Record<keyof RowsToWrite, string>>;
@@ -66,7 +67,6 @@ const CHANGE_CASES = `changed AS (
 function partFor(name: string): string {
   if (name === 'changes') return CHANGE_CASES;
   if (name === 'clocks') return insertInto(name, 'clock', CLOCK_CONFLICT);
-  if (name === 'mails') return insertInto(name, 'mail_outbox', 'ON CONFLICT (dedupe_key) DO NOTHING');
   if (name === 'statDays') return insertInto(name, 'case_stat_day', addTo('case_stat_day', 'day'));
   if (name === 'statMonths') return insertInto(name, 'case_stat_month', addTo('case_stat_month', 'month'));
   return insertInto(name, INSERTED_TABLES[name as keyof typeof INSERTED_TABLES]);
