@@ -36,9 +36,6 @@ export function enhancementScripts(): Plugin {
       }
     },
     load(id) {
-      if (building && this.environment.name === 'client' && id.endsWith(CLIENT_ROUTE)) {
-        return { code: 'export default null;', moduleSideEffects: false };
-      }
       if (id !== RESOLVED) return undefined;
       const urls = Object.entries(SCRIPTS).map(([name, path]) => [
         name,
@@ -48,6 +45,14 @@ export function enhancementScripts(): Plugin {
     },
     resolveId(id) {
       return id === VIRTUAL ? RESOLVED : undefined;
+    },
+    // After React Router's own step, which would write the browser's exports of the route here.
+    transform: {
+      order: 'post',
+      handler(_code, id) {
+        if (!building || this.environment.name !== 'client' || !id.endsWith(CLIENT_ROUTE)) return undefined;
+        return { code: 'export default null;', map: null, moduleSideEffects: false };
+      },
     },
     generateBundle() {
       if (this.environment.name !== 'client') return;

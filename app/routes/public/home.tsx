@@ -1,6 +1,5 @@
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
@@ -18,10 +17,9 @@ export function loader({ request }: Route.LoaderArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const t = useT('ui');
-  const { regulator } = useApp();
   return (
     <PublicLayout wide>
-      <PageTitle lead={t('home.lead', { regulator })}>{t('home.title')}</PageTitle>
+      <PageTitle lead={t('home.lead')}>{t('home.title')}</PageTitle>
       {loaderData.emergencyNote ? <Notice kind="warning">{loaderData.emergencyNote}</Notice> : null}
       <div className="task-grid">
         <div className="task task-main">

@@ -1,5 +1,4 @@
 import { useT } from '#app/i18n/use-translation.ts';
-import { useApp } from '#app/ui/app-context.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
@@ -13,14 +12,13 @@ export function loader() {
 
 export default function Privacy({ loaderData }: Route.ComponentProps) {
   const t = useT('ui');
-  const { regulator } = useApp();
   return (
     <PublicLayout>
       <PageTitle lead={t('privacy.lead')}>{t('privacy.title')}</PageTitle>
       <Section title={t('privacy.seenTitle')}>
         <ul className="plain">
           {SEEN.map(key => (
-            <li key={key}>{t(`privacy.${key}`, { regulator })}</li>
+            <li key={key}>{t(`privacy.${key}`)}</li>
           ))}
         </ul>
       </Section>
