@@ -42,6 +42,7 @@ async function serve(): Promise<void> {
   await listen(server, PORT, HOST);
   onShutdown('the web server', () => close(server));
   log.info({ address: PUBLIC_URL, port: PORT, host: HOST }, 'web process ready');
+  process.send?.('ready');
 }
 
 async function fromBuild(): Promise<RequestListener> {

@@ -16,6 +16,7 @@ try {
   const worker = await startWorker();
   onShutdown('the worker', () => worker.stop());
   log.info('worker ready');
+  process.send?.('ready');
 } catch (error) {
   exitOnFailedStart(error);
 }

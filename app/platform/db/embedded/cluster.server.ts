@@ -4,8 +4,10 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -36,6 +38,15 @@ const SETTINGS = {
   jit: 'off',
 };
 
+const INITDB_ARGUMENTS = [
+  '--username=postgres',
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
 export interface Place {
   readonly home: Home;
   readonly binaries: Binaries;
@@ -46,33 +57,30 @@ export function newPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 
-/** A cluster is whole once initdb has written its last file; a broken-off attempt is thrown away. */
 export function hasCluster(home: Home): boolean {
-  return (
-    existsSync(join(home.cluster, 'PG_VERSION')) && existsSync(join(home.cluster, 'global', 'pg_control'))
-  );
+  return existsSync(join(home.cluster, 'PG_VERSION'));
 }
 
-/** Runs initdb: UTF-8, a locale that needs nothing of the system, password authentication everywhere. */
+/**
+ * Runs initdb: UTF-8, a locale that needs nothing of the system, password authentication everywhere. It works in
+ * a folder beside the cluster's, so that an attempt broken off half-way is never taken for a database.
+ */
 export function initialise({ home, binaries, user }: Place, superuserPassword: string): void {
+  const partial = `${home.cluster}.new`;
   const passwordFile = join(home.folder, 'initdb.password');
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { mode: 0o700 });
   writeFileSync(passwordFile, `${superuserPassword}\n`, { mode: 0o600 });
-  if (user) chownSync(passwordFile, user.uid, user.gid);
-  const args = [
-    `--pgdata=${home.cluster}`,
-    '--username=postgres',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-  ];
+  if (user) for (const path of [partial, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
     const options = { ...asUser(user), cwd: home.folder, env: programEnv(), encoding: 'utf8' } as const;
-    const run = spawnSync(binaries.initdb, args, options);
-    if (run.status !== 0)
-      throw new StartRefused(`PostgreSQL's initdb failed in ${home.cluster}:\n${run.stderr}`);
+    const run = spawnSync(
+      binaries.initdb,
+      [...INITDB_ARGUMENTS, partial, `--pwfile=${passwordFile}`],
+      options,
+    );
+    if (run.status !== 0) throw new StartRefused(`PostgreSQL's initdb failed in ${partial}:\n${run.stderr}`);
+    renameSync(partial, home.cluster);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -101,10 +109,14 @@ export async function launch(place: Place, port: number, fast: boolean): Promise
     detached: true,
   });
   closeSync(log);
+  // However this process ends, the server is told to: a start broken off by a signal must not leave it behind.
+  const stopWithUs = () => child.kill('SIGINT');
+  process.once('exit', stopWithUs);
   let over = false;
   const ended = new Promise<void>(resolve => {
     const finish = () => {
       over = true;
+      process.off('exit', stopWithUs);
       resolve();
     };
     child.once('exit', finish);

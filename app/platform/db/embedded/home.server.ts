@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StartRefused } from '../../start-refused.server.ts';
 import { SHARED_HOME } from './binaries.server.ts';
@@ -20,25 +20,22 @@ export interface Home {
 export function makeHome(dataDir: string, user: OsUser | undefined): Home {
   const wanted = join(resolve(dataDir), 'postgres');
   makeEnterable(wanted);
-  if (canEnter(user, wanted)) return layOut(wanted, user, false);
+  if (canEnter(user, wanted)) return layOut(wanted, false);
   const place = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   mkdirSync(SHARED_HOME, { recursive: true, mode: 0o755 });
   const moved = join(SHARED_HOME, place);
   makeEnterable(moved);
-  if (canEnter(user, moved)) return layOut(moved, user, true);
+  if (canEnter(user, moved)) return layOut(moved, true);
   throw new StartRefused(
     `The account "${user?.name}" can enter neither ${wanted} nor ${moved}, so PostgreSQL cannot keep its files there.\n` +
       'Set DATA_DIR to a folder that it can enter. Example: DATA_DIR=/srv/recours',
   );
 }
 
-function layOut(folder: string, user: OsUser | undefined, moved: boolean): Home {
-  const cluster = join(folder, 'cluster');
-  mkdirSync(cluster, { recursive: true, mode: 0o700 });
-  if (user) chownSync(cluster, user.uid, user.gid);
+function layOut(folder: string, moved: boolean): Home {
   return {
     folder,
-    cluster,
+    cluster: join(realpathSync(folder), 'cluster'),
     log: join(folder, 'postgres.log'),
     record: join(folder, 'server.json'),
     startLock: join(folder, 'starting.pid'),
