@@ -69,10 +69,9 @@ function Queue() {
         </a>
       ),
     },
-    { key: 'operator', header: s.operator, cell: () => s.operators[1] },
     {
       key: 'due',
-      header: s.left,
+      header: s.answered,
       tight: true,
       cell: row => (
         <DueCell

@@ -76,7 +76,7 @@ export function BarList(props: BarListProps) {
 
 function Bar({ row, max }: { row: BarRow; max: number }) {
   return (
-    <svg className="bar" width="100%" height="20" aria-hidden="true">
+    <svg className="bar-plot" width="100%" height="20" aria-hidden="true">
       <line className="axis" x1="0" x2="0" y1="0" y2="20" />
       <rect className="fill-1" x="0" y="3" width={percent(row.value / max)} height="14" />
       {row.low === undefined || row.high === undefined ? null : (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '../app-context.tsx';
 import { ChartFrame, Mark } from './chart-frame.tsx';
 import { percent } from './scale.ts';
 
@@ -98,13 +99,15 @@ interface ShareBarProps {
   readonly formatShare: StackedShareProps['formatShare'];
 }
 
+/** Starts where reading starts, as the key above it does. */
 function ShareBar({ row, parts, formatShare }: ShareBarProps) {
+  const { direction } = useApp();
   const total = totalOf(row);
   if (total === 0) return <svg className="share" width="100%" height="28" aria-hidden="true" />;
   let start = 0;
   const segments = parts.map((part, index) => {
     const share = (row.values[index] ?? 0) / total;
-    const segment = { part, index, start, share };
+    const segment = { part, index, share, start: direction === 'rtl' ? 1 - start - share : start };
     start += share;
     return segment;
   });

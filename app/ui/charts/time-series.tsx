@@ -62,31 +62,40 @@ export function TimeSeries(props: TimeSeriesProps) {
         })),
       }}
     >
-      <svg
-        className="plot"
-        width="100%"
-        height={HEIGHT}
-        direction="ltr"
-        role={points.some(point => point.hrefs) ? 'group' : 'img'}
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
-        <title id={`${id}-title`}>{props.title}</title>
-        <desc id={`${id}-desc`}>{props.description ?? t('chart.tableFollows')}</desc>
-        {axis.ticks.map(tick => (
-          <g key={tick}>
-            <line className={tick === 0 ? 'axis' : 'grid-line'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-            <text className="tick" x="0" y={y(tick) - 4}>
-              {format(tick)}
-            </text>
-          </g>
-        ))}
-        {kind === 'bars' ? (
-          <Bars geometry={geometry} series={series} />
-        ) : (
-          <Lines geometry={geometry} series={series} />
-        )}
-        <TimeLabels geometry={geometry} />
-      </svg>
+      <div className="plot-row">
+        <svg
+          className="plot"
+          width="100%"
+          height={HEIGHT}
+          direction="ltr"
+          role={points.some(point => point.hrefs) ? 'group' : 'img'}
+          aria-labelledby={`${id}-title ${id}-desc`}
+        >
+          <title id={`${id}-title`}>{props.title}</title>
+          <desc id={`${id}-desc`}>{props.description ?? t('chart.tableFollows')}</desc>
+          {axis.ticks.map(tick => (
+            <g key={tick}>
+              <line
+                className={tick === 0 ? 'axis' : 'grid-line'}
+                x1="0"
+                x2="100%"
+                y1={y(tick)}
+                y2={y(tick)}
+              />
+              <text className="tick" x="0" y={y(tick) - 4}>
+                {format(tick)}
+              </text>
+            </g>
+          ))}
+          {kind === 'bars' ? (
+            <Bars geometry={geometry} series={series} />
+          ) : (
+            <Lines geometry={geometry} series={series} />
+          )}
+          <TimeLabels geometry={geometry} />
+        </svg>
+        {kind === 'lines' ? <LineNames geometry={geometry} series={series} /> : null}
+      </div>
       {kind === 'bars' && series.length > 1 ? (
         <ul className="chart-key">
           {series.map((one, index) => (
@@ -143,13 +152,6 @@ function Bars({ geometry, series }: SeriesProps) {
 
 function Lines({ geometry, series }: SeriesProps) {
   const { points, y, slot } = geometry;
-  const lastValues = series.map(
-    (_, place) => points.findLast(point => point.values[place] != null)?.values[place],
-  );
-  const labels = spread(
-    lastValues.map(value => y(value ?? 0) - 8),
-    16,
-  );
   const at = (index: number) => xOf((index + 0.5) * slot);
   return series.map((one, place) => (
     <g key={one.key}>
@@ -169,11 +171,45 @@ function Lines({ geometry, series }: SeriesProps) {
         );
       })}
       <Dots geometry={geometry} place={place} label={one.label} />
-      <text className={`line-label text-${place + 1}`} x="100%" y={labels[place]} textAnchor="end">
-        {one.label}
-      </text>
     </g>
   ));
+}
+
+/** About what a letter of a line's name takes, in pixels, and the widest column that a phone can spare. */
+const LETTER = 8.5;
+const WIDEST_NAMES = 132;
+
+/** Each line's name at its end, in its colour; names that would touch move apart. */
+function LineNames({ geometry, series }: SeriesProps) {
+  const { points, y } = geometry;
+  const ends = series.map(
+    (_, place) => points.findLast(point => point.values[place] != null)?.values[place] ?? 0,
+  );
+  const heights = spread(
+    ends.map(value => y(value) + 5),
+    17,
+  );
+  const longest = Math.max(...series.map(one => one.label.length));
+  return (
+    <svg
+      className="plot-names"
+      width={Math.min(WIDEST_NAMES, longest * LETTER)}
+      height={HEIGHT}
+      aria-hidden="true"
+    >
+      {series.map((one, place) => (
+        <text
+          key={one.key}
+          className={`line-label text-${place + 1}`}
+          x="2"
+          y={heights[place]}
+          direction="ltr"
+        >
+          {one.label}
+        </text>
+      ))}
+    </svg>
+  );
 }
 
 function Dots({ geometry, place, label }: { geometry: Geometry; place: number; label: string }) {
