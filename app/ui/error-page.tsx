@@ -5,37 +5,37 @@ import { LinkButton } from './button.tsx';
 import { PageTitle } from './page-title.tsx';
 import { PublicLayout } from './public-layout.tsx';
 
+interface Refusal {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && value in ERROR_CODES;
 }
 
-/** The documented code that a route refused with: `throw data({ code, params? }, { status })`. */
-function refusalOf(error: unknown): { code: ErrorCode; params: Record<string, unknown> } | null {
-  if (!isRouteErrorResponse(error)) return null;
-  const { code, params } = (error.data ?? {}) as { code?: unknown; params?: Record<string, unknown> };
-  if (isErrorCode(code)) return { code, params: params ?? {} };
-  return error.status === 404 ? { code: 'not-found', params: {} } : null;
+/** The framework's own refusals (no such page, no such method) have a status but none of our codes. */
+function codeOfStatus(status: number): ErrorCode {
+  const codes = Object.keys(ERROR_CODES).filter(isErrorCode);
+  return codes.find(code => ERROR_CODES[code] === status) ?? 'internal';
 }
 
-type Kind = 'notFound' | 'refused' | 'fault';
-
-function kindOf(error: unknown): Kind {
-  if (!isRouteErrorResponse(error) || error.status >= 500) return 'fault';
-  return error.status === 404 ? 'notFound' : 'refused';
+/** What a route refused with: `throw data({ code, params? }, { status })`. Anything else is our fault. */
+function refusalOf(error: unknown): Refusal {
+  if (!isRouteErrorResponse(error)) return { code: 'internal', params: {} };
+  const { code, params } = (error.data ?? {}) as { code?: unknown; params?: Refusal['params'] };
+  return { code: isErrorCode(code) ? code : codeOfStatus(error.status), params: params ?? {} };
 }
 
 /** One page for every refusal and every fault: what happened, in plain words, and a way on. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useT('ui');
   const tErrors = useT('errors');
-  const kind = kindOf(error);
-  const refusal = refusalOf(error);
-  const text =
-    kind === 'refused' && refusal ? tErrors(refusal.code, refusal.params) : t(`errorPage.${kind}Text`);
+  const { code, params } = refusalOf(error);
   return (
     <PublicLayout>
-      <PageTitle>{t(`errorPage.${kind}Title`)}</PageTitle>
-      <p>{text}</p>
+      <PageTitle>{tErrors(`${code}.title`, params)}</PageTitle>
+      <p>{tErrors(`${code}.explanation`, params)}</p>
       <p>
         <LinkButton href="/" look="secondary">
           {t('errorPage.home')}
