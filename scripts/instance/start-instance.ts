@@ -43,7 +43,7 @@ async function prepareData(): Promise<Accounts> {
       : 'Using the database of DATABASE_URL.',
   );
   const applied = await prepareInstance();
-  if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
+  for (const name of applied) say(`Applied migration ${name}.`);
   if (!env().SMTP_URL) {
     const sink = await startSmtpSink();
     setEnv({ SMTP_URL: sink.url });

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { StartRefused } from '../../start-refused.server.ts';
 import type { Home } from './home.server.ts';
 
 const recordSchema = z.object({
@@ -14,7 +15,14 @@ export type ServerRecord = z.infer<typeof recordSchema>;
 
 export function readRecord(home: Home): ServerRecord | undefined {
   if (!existsSync(home.record)) return undefined;
-  return recordSchema.parse(JSON.parse(readFileSync(home.record, 'utf8')));
+  try {
+    return recordSchema.parse(JSON.parse(readFileSync(home.record, 'utf8')));
+  } catch (error) {
+    throw new StartRefused(
+      `${home.record} cannot be read: ${error instanceof Error ? error.message : String(error)}\n` +
+        'Start Recours as the account that made it, or give it a folder of its own. Example: DATA_DIR=.data-2',
+    );
+  }
 }
 
 export function writeRecord(home: Home, record: ServerRecord): void {
