@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import decodeHeic from 'heic-decode';
+import sharp, { type Sharp } from 'sharp';
+import { COPY_SIDE, MAX_PIXELS } from '#app/domain/evidence/copy.ts';
+import { CleaningRefused } from './cleaning-refused.ts';
+
+const QUALITY = 80;
+
+/** Half-sent photos are evidence too: what is readable of them is kept. */
+const READING = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const;
+
+async function openImage(input: string, mediaType: string): Promise<Sharp> {
+  if (mediaType !== 'image/heic' && mediaType !== 'image/heif') return sharp(input, READING);
+  // sharp's build has no HEVC; libheif's WebAssembly build applies the file's own rotation.
+  const images = await decodeHeic.all({ buffer: await readFile(input) });
+  try {
+    const [first] = images;
+    if (first === undefined) throw new CleaningRefused('damaged');
+    if (first.width * first.height > MAX_PIXELS) throw new CleaningRefused('too-many-pixels');
+    const { data, width, height } = await first.decode();
+    return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
+      raw: { width, height, channels: 4 },
+    });
+  } finally {
+    images.dispose();
+  }
+}
+
+function refusalOf(error: unknown): CleaningRefused {
+  if (error instanceof CleaningRefused) return error;
+  const tooLarge = error instanceof Error && error.message.includes('exceeds pixel limit');
+  return new CleaningRefused(tooLarge ? 'too-many-pixels' : 'damaged', { cause: error });
+}
+
+/**
+ * Decodes an image and encodes its pixels anew, upright and no larger than people need. Everything that is not a
+ * pixel stays behind: EXIF with its position, XMP, IPTC, colour profiles, thumbnails, appended bytes, further
+ * frames. Photos become JPEG; PNG and WebP become WebP, which keeps transparency and the edges of letters.
+ */
+export async function cleanImage(input: string, output: string, mediaType: string): Promise<string> {
+  try {
+    const upright = (await openImage(input, mediaType))
+      .autoOrient()
+      .resize({ width: COPY_SIDE, height: COPY_SIDE, fit: 'inside', withoutEnlargement: true });
+    if (mediaType === 'image/png' || mediaType === 'image/webp') {
+      await upright.webp({ quality: QUALITY }).toFile(output);
+      return 'image/webp';
+    }
+    await upright.flatten({ background: 'white' }).jpeg({ quality: QUALITY, mozjpeg: false }).toFile(output);
+    return 'image/jpeg';
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { SYSTEM } from '#app/domain/case/states.ts';
+import type { CopyState } from '#app/domain/evidence/copy.ts';
+import { withActor } from '#app/platform/db/client.server.ts';
+import { cleanFile } from '#app/platform/media/clean-file.server.ts';
+import { storage } from '#app/platform/storage/storage.server.ts';
+
+/** Fifty pages drawn as pictures can outgrow the file that they come from. */
+const MAX_COPY_BYTES = 200 * 1024 * 1024;
+
+interface Sealed {
+  readonly storageKey: string;
+  readonly sha256: string;
+  readonly mediaType: string;
+}
+
+interface CopyOutcome {
+  readonly copyState: CopyState;
+  readonly copyKey?: string;
+  readonly copyMediaType?: string;
+  readonly copyError?: string;
+}
+
+async function fetchOriginal({ storageKey, sha256 }: Sealed, path: string): Promise<void> {
+  const hash = createHash('sha256');
+  await pipeline(
+    await storage().open(storageKey),
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { mode: 0o400 }),
+  );
+  if (hash.digest('hex') !== sha256) throw new Error(`The stored file ${storageKey} is not what was sealed`);
+}
+
+async function copyOf(evidence: Sealed): Promise<CopyOutcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'recours-copy-'));
+  try {
+    const input = join(folder, 'original');
+    const output = join(folder, 'out', 'copy');
+    await mkdir(join(folder, 'out'));
+    await fetchOriginal(evidence, input);
+    const cleaned = await cleanFile({ input, output, mediaType: evidence.mediaType });
+    if (!cleaned.ok) return { copyState: 'failed', copyError: cleaned.error };
+    const { key } = await storage().put(createReadStream(output), {
+      tree: 'copies',
+      maxBytes: MAX_COPY_BYTES,
+    });
+    return { copyState: 'ready', copyKey: key, copyMediaType: cleaned.mediaType };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes the cleaned copy that people view, once; a file that can't be cleaned is marked with the reason. May be
+ * repeated at any time. Undefined when the evidence is gone (its draft was given up). Rejects when storage or
+ * database fail, or the original is not what was sealed: the job is then tried again.
+ */
+export async function makeViewingCopy(evidenceId: string): Promise<CopyState | undefined> {
+  const evidence = await withActor(SYSTEM, tx => tx.evidence.findUnique({ where: { id: evidenceId } }));
+  if (evidence === null) return undefined;
+  if (evidence.copyState === 'ready' || evidence.copyState === 'failed') return evidence.copyState;
+  const outcome = await copyOf(evidence);
+  const where = { id: evidenceId, copyState: 'pending' };
+  await withActor(SYSTEM, tx => tx.evidence.updateMany({ where, data: outcome }));
+  return outcome.copyState;
+}
