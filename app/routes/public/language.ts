@@ -2,14 +2,7 @@ import { redirect } from 'react-router';
 import { isLanguage } from '#app/domain/shared/language.ts';
 import { languageCookie } from '#app/i18n/request-language.ts';
 import type { Route } from './+types/language.ts';
-
-/** Only paths of this site: an address given by a form must not lead elsewhere. */
-function ownPath(back: FormDataEntryValue | null): string {
-  const base = 'http://own.invalid';
-  if (typeof back !== 'string' || !back.startsWith('/') || !URL.canParse(back, base)) return '/';
-  const url = new URL(back, base);
-  return url.origin === base ? `${url.pathname}${url.search}` : '/';
-}
+import { ownPath } from './own-path.ts';
 
 /** Keeps the chosen language and comes back to the page on which it was chosen. */
 export async function action({ request }: Route.ActionArgs) {
