@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { env } from '#app/platform/env.server.ts';
 import { accessLog } from './access-log.ts';
+import { clientAddress } from './client-address.ts';
 import { faults } from './faults.ts';
 import { sameSiteOnly } from './same-site-only.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -24,6 +25,7 @@ function createApp(): Express {
   app.use(compression());
   if (NODE_ENV !== 'development') app.use(staticFiles());
   app.use(sameSiteOnly());
+  app.use(clientAddress());
   app.use(createRequestHandler({ build: () => import('virtual:react-router/server-build'), mode: NODE_ENV }));
   app.use(faults);
   return app;

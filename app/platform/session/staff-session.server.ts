@@ -1,0 +1,79 @@
+import { data, redirect } from 'react-router';
+import { type Area, mayEnter } from '#app/domain/access/areas.ts';
+import { type Actor, isRole, type Role } from '#app/domain/case/states.ts';
+import { isLanguage, type Language } from '#app/domain/shared/language.ts';
+import { database } from '../db/client.server.ts';
+import { sessionTokenOf } from './session-cookie.server.ts';
+
+/** Who is signed in: an actor for `withActor`, with what pages say of the person. */
+export interface StaffMember extends Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language | null;
+  /** The operator's name for liaisons. */
+  readonly organisationName: string | null;
+  readonly secondFactor: boolean;
+  readonly sessionId: string;
+}
+
+interface SessionRow {
+  readonly session_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly operator_id: string | null;
+  readonly operator_name: string | null;
+  readonly language: string;
+  readonly two_factor_enabled: boolean | null;
+}
+
+function memberFrom(row: SessionRow, role: Role): StaffMember {
+  return {
+    role,
+    id: row.id,
+    name: row.name,
+    organisation: role === 'liaison' ? row.operator_id : null,
+    email: row.email,
+    language: isLanguage(row.language) ? row.language : null,
+    organisationName: row.operator_name,
+    secondFactor: row.two_factor_enabled === true,
+    sessionId: row.session_id,
+  };
+}
+
+/**
+ * The signed-in staff member behind a request, or null; one query by the session's unique token. Role and
+ * organisation are read anew each time, so a changed or ended account takes effect at once.
+ */
+export async function findStaff(request: Request): Promise<StaffMember | null> {
+  const token = sessionTokenOf(request);
+  if (token === undefined) return null;
+  const [row] = await database().$queryRaw<SessionRow[]>`
+    SELECT s.id AS session_id, u.id, u.name, u.email, u.role, u.operator_id, o.name AS operator_name, u.language,
+      u.two_factor_enabled
+    FROM "session" s JOIN "user" u ON u.id = s.user_id LEFT JOIN "operator" o ON o.id = u.operator_id
+    WHERE s.token = ${token} AND s.expires_at > now()`;
+  if (row === undefined || !isRole(row.role)) return null;
+  if (row.role === 'liaison' && row.operator_id === null) return null;
+  return memberFrom(row, row.role);
+}
+
+/**
+ * The staff member who may enter `area`.
+ * @throws a redirect to the sign-in page when nobody is signed in, and an answer 403 for who may not enter
+ */
+export async function requireStaff(request: Request, area?: Area): Promise<StaffMember> {
+  const staff = await findStaff(request);
+  if (staff === null) throw redirect(signInAddress(request));
+  if (area !== undefined && !mayEnter(staff.role, area)) throw data({ code: 'forbidden' }, { status: 403 });
+  return staff;
+}
+
+/** The sign-in page, coming back to what was asked for; a form that was sent can't be sent again from there. */
+function signInAddress(request: Request): string {
+  if (request.method !== 'GET') return '/sign-in';
+  const { pathname, search } = new URL(request.url);
+  return `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`;
+}
