@@ -36,15 +36,17 @@ export function paragraphs(max: number, min = 1) {
 
 function cleaned(clean: typeof cleanText, { min, max }: { min: number; max: number }) {
   return z.string({ error: 'required' }).transform((raw, ctx) => {
-    const result = clean(raw.slice(0, max * 4));
     const refuse = (message: string, params?: Record<string, number>) => {
       ctx.addIssue({ code: 'custom', message, params });
       return z.NEVER;
     };
+    // Far too long: not worth cleaning.
+    if (raw.length > max * 4) return refuse('too-long', { max });
+    const result = clean(raw);
     if (!result.ok) return refuse('invalid-text');
     if (result.text === '' && min > 0) return refuse('required');
     if (lengthOf(result.text) < min) return refuse('too-short', { min });
-    if (raw.length > max * 4 || lengthOf(result.text) > max) return refuse('too-long', { max });
+    if (lengthOf(result.text) > max) return refuse('too-long', { max });
     return result.text;
   });
 }
@@ -180,13 +182,15 @@ export function complaintShape(context: FilingContext) {
       region: oneOf(profile.regions.map(region => region.code)),
       commune: optional(line(120)),
     },
-    facts: { facts: z.preprocess(value => value ?? {}, z.record(z.string(), z.unknown())) },
+    facts: {
+      facts: z.preprocess(value => value ?? {}, z.record(z.string(), z.unknown(), 'invalid')),
+      vulnerability: listOf(z.enum(VULNERABILITIES, 'not-an-option'), { max: VULNERABILITIES.length }),
+    },
     attempts: { attempts: z.preprocess(value => value ?? [], z.array(attempt).max(MAX_ATTEMPTS)) },
     wish: {
       narrative: paragraphs(NARRATIVE_LENGTH.max, NARRATIVE_LENGTH.min),
       remedySought: listOf(z.enum(REMEDIES, 'not-an-option'), { min: 1, max: REMEDIES.length }),
       amount: optional(amountIn(profile.currency)),
-      vulnerability: listOf(z.enum(VULNERABILITIES, 'not-an-option'), { max: VULNERABILITIES.length }),
     },
     contact: {
       name: line(160),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkAdmissibility } from '#app/domain/routing/admissibility.ts';
+import { type Admissibility, checkAdmissibility } from '#app/domain/routing/admissibility.ts';
 import { isUrgent } from '#app/domain/routing/urgency.ts';
 import type { FieldError, FieldErrors } from '#app/domain/shared/errors.ts';
 import { fieldErrorsOf } from '#app/domain/shared/field-errors.ts';
@@ -18,6 +18,7 @@ export type Complaint = z.infer<
       Shape['service'] &
       Shape['problem'] &
       Shape['when'] &
+      Omit<Shape['facts'], 'facts'> &
       Shape['attempts'] &
       Shape['wish'] &
       Shape['contact']
@@ -108,7 +109,9 @@ export function readStep(
 export function readComplaint(raw: unknown, context: FilingContext): Reading<Complaint> {
   const steps = complaintShape(context);
   const shape = Object.assign({}, ...Object.values(steps)) as z.ZodRawShape;
-  const read = z.strictObject(shape, 'invalid').safeParse(raw);
+  const read = z
+    .strictObject(shape, issue => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid'))
+    .safeParse(raw);
   const object = (typeof raw === 'object' && raw !== null ? raw : {}) as Raw;
   const facts = readFacts(object.category, object.facts, context);
   const fields = {
@@ -122,10 +125,18 @@ export function readComplaint(raw: unknown, context: FilingContext): Reading<Com
   return { ok: true, value: { ...read.data, ...ended, facts: facts.value } as unknown as Complaint };
 }
 
-/** Whether the regulator takes the complaint now, as field errors on `attempts` with the date from which it will. */
-export function admissibilityErrors(complaint: Complaint, context: FilingContext): FieldErrors {
-  const { profile, now } = context;
-  const verdict = checkAdmissibility(profile.admissibility, {
+/** What the rule on admissibility looks at. */
+export type AdmissibilityFacts = Pick<
+  Complaint,
+  'attempts' | 'startedAt' | 'track' | 'category' | 'vulnerability'
+>;
+
+/** Whether the regulator takes the complaint today. */
+export function admissibilityOf(
+  complaint: AdmissibilityFacts,
+  { profile, now }: FilingContext,
+): Admissibility {
+  return checkAdmissibility(profile.admissibility, {
     filedOn: localDateOf(now, profile.timeZone),
     attempts: complaint.attempts,
     startedOn: localDateOf(complaint.startedAt, profile.timeZone),
@@ -133,6 +144,11 @@ export function admissibilityErrors(complaint: Complaint, context: FilingContext
     urgent: isUrgent(complaint),
     category: complaint.category,
   });
+}
+
+/** Whether the regulator takes the complaint now, as field errors on `attempts` with the date from which it will. */
+export function admissibilityErrors(complaint: AdmissibilityFacts, context: FilingContext): FieldErrors {
+  const verdict = admissibilityOf(complaint, context);
   if (verdict.ok) return {};
   if (verdict.reason === 'too-early')
     return { attempts: { code: 'too-early', params: { earliestOn: verdict.earliestOn } } };
