@@ -8,9 +8,6 @@ export const JOBS = {
   'process-filing': caseId,
   'send-mail': z.object({ mailId: z.string() }),
   'make-viewing-copy': z.object({ evidenceId: z.string() }),
-  'run-clock': z.object({ clockId: z.string() }),
-  'find-due-clocks': z.object({}),
-  sweep: z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { EventDraft } from '#app/domain/case/events.ts';
 import { type Actor, complainantOf, SYSTEM } from '#app/domain/case/states.ts';
 import { sha256 } from '#app/platform/crypto.server.ts';
 import { database, withActor } from '#app/platform/db/client.server.ts';
+import { advanceCases } from '#app/usecases/clocks/advance-cases.server.ts';
 import { type LoadedCase, loadCase, recordEvents } from '#app/usecases/complaints/case-store.server.ts';
 import { fileComplaint, issueReceipt, type Receipt } from '#app/usecases/complaints/file-complaint.server.ts';
 import { type Complaint, readComplaint } from '#app/usecases/complaints/read-complaint.schema.ts';
@@ -87,6 +89,32 @@ export async function serveTestCase(filing: TestFiling = {}): Promise<Receipt> {
     if (delivery.state === 'queued') await completeService(tx, delivery, now);
   });
   return receipt;
+}
+
+const SERVED_AT_ONCE = 50;
+
+/** Many served cases, quickly: their service is recorded without mails. */
+export async function serveTestCases(count: number, filing: TestFiling = {}): Promise<readonly Receipt[]> {
+  const now = filing.now ?? FILED_AT;
+  const complaint = testComplaint(filing);
+  const receipts = Array.from({ length: count }, () => issueReceipt(now));
+  for (let from = 0; from < count; from += SERVED_AT_ONCE) {
+    const chunk = receipts.slice(from, from + SERVED_AT_ONCE);
+    await withActor(SYSTEM, async tx => {
+      for (const receipt of chunk) {
+        await fileComplaint(tx, { complaint, receipt, evidence: [], source: 'web', now });
+      }
+      const ids = chunk.map(({ caseId }) => caseId);
+      await advanceCases(tx, ids, ({ projection }) => servingStep(projection.state), now);
+    });
+  }
+  return receipts;
+}
+
+function servingStep(state: string) {
+  if (state !== 'filed') return [];
+  const payload = { deliveryId: randomUUID(), operatorId: 'maroc-telecom', channel: 'mail', attempts: 1 };
+  return [{ command: 'serve', event: { type: 'served', payload }, effects: [] }] as const;
 }
 
 /** Records events without a verb and without follow-ups, to put a case where a test needs it. */

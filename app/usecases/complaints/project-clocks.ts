@@ -1,6 +1,7 @@
 import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-runs.ts';
 import type { RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseProjection } from '#app/domain/case/projection.ts';
+import { isImported } from '#app/domain/case/source.ts';
 import { calendarFor } from '#app/domain/deadline/calendar.ts';
 import { type Deadline, deadline, reminderAt } from '#app/domain/deadline/deadline.ts';
 import { type DeadlineRule, selectRule } from '#app/domain/deadline/rule.ts';
@@ -41,6 +42,13 @@ function noteOf(
   return events.find(event => event.type === type && event.payload.clockId === clockId)?.at ?? null;
 }
 
+/** A reminder due on the day on which the clock began, or before, would remind of what has just been said. */
+function reminderOf(profile: Profile, rule: DeadlineRule, computed: Deadline): string | null {
+  const remindAt = reminderAt(rule, computed, profile.timeZone);
+  const began = computed.trace[0]?.date ?? '';
+  return remindAt !== null && localDateOf(remindAt, profile.timeZone) > began ? remindAt : null;
+}
+
 function projectRun(
   profile: Profile,
   run: ClockRun,
@@ -63,7 +71,7 @@ function projectRun(
     state,
     startedAt: run.startedAt,
     dueAt: computed.dueAt,
-    remindAt: reminderAt(rule, computed, profile.timeZone),
+    remindAt: reminderOf(profile, rule, computed),
     rule,
     deadline: computed,
     remindedAt: noteOf(events, 'reminder-sent', id),
@@ -82,6 +90,8 @@ export function projectClocks(
   projection: CaseProjection,
   identify: (run: ClockRun) => string,
 ): readonly ProjectedClock[] {
+  // A case taken over from another system was never under this instance's rules.
+  if (isImported(projection.filed.source)) return [];
   return clockRuns(events).map(run => projectRun(profile, run, { events, projection, id: identify(run) }));
 }
 

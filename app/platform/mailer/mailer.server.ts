@@ -1,0 +1,74 @@
+import { createTransport } from 'nodemailer';
+import { env } from '../env.server.ts';
+import { onShutdown } from '../shutdown.server.ts';
+
+/** A mail ready to go. Plain text only. */
+export interface OutgoingMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** For the header Content-Language. */
+  readonly language: string;
+  /** The part of the Message-ID before the @: the same for every attempt, so that a repeated mail can be told. */
+  readonly messageId: string;
+}
+
+/** Milliseconds that the mail server may take to let us in, to greet, and between two of its answers. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
+
+/** Connections kept open to the mail server. */
+const CONNECTIONS = 4;
+
+function openTransport(url: string) {
+  const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, ...PATIENCE });
+  // A connection that the server closes while idle is opened anew for the next mail.
+  transport.on('error', () => undefined);
+  return transport;
+}
+
+let opened: { readonly url: string; readonly transport: ReturnType<typeof openTransport> } | undefined;
+
+onShutdown('mail', () => closeMailer());
+
+/** Closes the connections; the next mail opens others. */
+export function closeMailer(): void {
+  opened?.transport.close();
+  opened = undefined;
+}
+
+function transport() {
+  const url = env().SMTP_URL;
+  if (url === undefined) throw new Error('no mail server is set (SMTP_URL)');
+  if (opened?.url !== url) {
+    closeMailer();
+    opened = { url, transport: openTransport(url) };
+  }
+  return opened.transport;
+}
+
+/** Hands a mail to the mail server. @throws when the server didn't take it, or didn't answer in time */
+export async function deliver(mail: OutgoingMail): Promise<void> {
+  await transport().sendMail({
+    from: env().MAIL_FROM,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<${mail.messageId}@${new URL(env().PUBLIC_URL).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** Asks the mail server whether it would take mail from us. @throws when it would not */
+export async function verifyMailServer(): Promise<void> {
+  await transport().verify();
+}
+
+/** Why a mail was refused, without the address or anything of the mail: "EENVELOPE 550 RCPT TO". */
+export function mailFailure(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown failure';
+  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  const parts = [code, responseCode, command].filter(part => part !== undefined);
+  return parts.length > 0 ? parts.join(' ') : error.message.slice(0, 200);
+}

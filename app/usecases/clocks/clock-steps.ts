@@ -1,0 +1,80 @@
+import type { EventDraft } from '#app/domain/case/events.ts';
+import { type CaseStanding, type Command, type Effect, isPermitted } from '#app/domain/case/lifecycle.ts';
+import { isBreached } from '#app/domain/deadline/deadline.ts';
+import type { ProjectedClock } from '../complaints/project-clocks.ts';
+
+/** One thing that the system does to a case because of a clock. */
+export interface ClockStep {
+  readonly command: Command;
+  readonly event: EventDraft;
+  /** Instead of the lifecycle's effects: a reminder goes to whom the clock concerns. */
+  readonly effects?: readonly Effect[];
+}
+
+interface Standing {
+  readonly projection: CaseStanding;
+  readonly clocks: readonly ProjectedClock[];
+}
+
+/** What the rules' consequences are called in the lifecycle; `record` has none beyond the breach. */
+const CONSEQUENCES = {
+  escalate: { command: 'escalate', type: 'escalated' },
+  'deem-upheld': { command: 'deem-upheld', type: 'deemed-upheld' },
+} as const;
+
+function payloadOf(clock: ProjectedClock) {
+  return { clockId: clock.id, clock: clock.kind, ruleId: clock.rule.id, dueAt: clock.dueAt };
+}
+
+/**
+ * The consequence of an operator's silence, where the case can take it: one returned to the complainant can't yet,
+ * and gets it once it is back with the operator.
+ */
+function consequenceOf(clock: ProjectedClock, standing: CaseStanding): readonly ClockStep[] {
+  const { consequence } = clock.rule;
+  if (clock.kind !== 'respond' || !(consequence in CONSEQUENCES)) return [];
+  const { command, type } = CONSEQUENCES[consequence as keyof typeof CONSEQUENCES];
+  if (!isPermitted(command, 'system', standing)) return [];
+  return [{ command, event: { type, payload: payloadOf(clock) } }];
+}
+
+function stepsOf(clock: ProjectedClock, standing: CaseStanding): readonly ClockStep[] {
+  if (clock.state === 'breached') return consequenceOf(clock, standing);
+  const payload = payloadOf(clock);
+  // Silence of the complainant breaches nothing: it closes the case, and never as confirmed.
+  if (clock.kind === 'confirm') {
+    return [{ command: 'lapse-confirmation', event: { type: 'confirmation-lapsed', payload } }];
+  }
+  return [
+    { command: 'record-breach', event: { type: 'clock-breached', payload } },
+    ...consequenceOf(clock, standing),
+  ];
+}
+
+/**
+ * What the first of a case's clocks that has run out leads to; nothing when none has, or when its consequences are
+ * drawn. A paused clock runs out too: a pause counts up to the rule's cap, so its deadline is final.
+ */
+export function dueSteps({ projection, clocks }: Standing, now: string): readonly ClockStep[] {
+  const open = clocks.filter(clock => clock.state !== 'stopped' && isBreached(clock.dueAt, now));
+  for (const clock of open.sort((a, b) => a.dueAt.localeCompare(b.dueAt))) {
+    const steps = stepsOf(clock, projection);
+    if (steps.length > 0) return steps;
+  }
+  return [];
+}
+
+/** The first reminder that is due and hasn't been sent, of a clock that still runs. */
+export function reminderSteps({ clocks }: Standing, now: string): readonly ClockStep[] {
+  const clock = clocks.find(
+    ({ state, remindedAt, remindAt, dueAt }) =>
+      state === 'running' &&
+      remindedAt === null &&
+      remindAt !== null &&
+      !isBreached(dueAt, now) &&
+      (remindAt === now || isBreached(remindAt, now)),
+  );
+  if (clock === undefined) return [];
+  const effects: readonly Effect[] = [clock.kind === 'confirm' ? 'mail-complainant' : 'mail-operator'];
+  return [{ command: 'remind', event: { type: 'reminder-sent', payload: payloadOf(clock) }, effects }];
+}
