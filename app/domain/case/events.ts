@@ -60,8 +60,9 @@ const answered = z.object({
     }),
   ),
   moneyReturnedMinor: z.number().int(),
-  inTime: z.boolean(),
-  days: z.number().int(),
+  /** Unknown for imported answers whose date isn't recorded. */
+  inTime: z.boolean().nullable(),
+  days: z.number().int().nullable(),
   digest,
 });
 

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { startDatabase } from '#app/platform/db/start.server.ts';
+import { shutDown } from '#app/platform/shutdown.server.ts';
+import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
+import { type ImportReport, importFile, NotOfThisSource } from '#app/usecases/imports/import-file.server.ts';
+import { IMPORT_SOURCES } from '#app/usecases/imports/sources/index.ts';
+import { prepareInstance } from './prepare-instance.ts';
+
+// npm run import -- --source fcc-comcast|signalconso FILE: each row becomes a case with its own dates and
+// outcome; a second run imports nothing.
+
+const EXAMPLE = 'npm run import -- --source signalconso complaints.csv';
+
+function readArguments(): { source: (typeof IMPORT_SOURCES)[string]; path: string } {
+  const { values, positionals } = parseArgs({
+    options: { source: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const source = IMPORT_SOURCES[values.source ?? ''];
+  if (source === undefined)
+    throw new StartRefused(
+      `--source must be one of ${Object.keys(IMPORT_SOURCES).join(', ')}.\nExample: ${EXAMPLE}`,
+    );
+  const path = positionals[0];
+  if (path === undefined) throw new StartRefused(`Name the file to import.\nExample: ${EXAMPLE}`);
+  return { source, path };
+}
+
+function progressLine(report: ImportReport, seconds: number): string {
+  const rate = Math.round(report.read / Math.max(seconds, 0.001));
+  return `${report.read} rows read, ${report.imported} imported, ${report.known} known, ${report.passedOver} passed over, ${report.rejected.length} rejected (${rate} rows/s)`;
+}
+
+async function main(): Promise<void> {
+  const { source, path } = readArguments();
+  await startDatabase({ join: true, say: console.log });
+  await prepareInstance();
+  const begin = performance.now();
+  const seconds = () => (performance.now() - begin) / 1000;
+  const report = await importFile({
+    source,
+    path,
+    now: new Date().toISOString(),
+    onProgress: soFar => console.log(progressLine(soFar, seconds())),
+  }).catch(error => {
+    throw error instanceof NotOfThisSource ? new StartRefused(error.message) : error;
+  });
+  console.log(`Done: ${progressLine(report, seconds())}`);
+  for (const { line, field, reason } of report.rejected)
+    console.log(`  line ${line}, field ${field}: ${reason}`);
+}
+
+try {
+  await main();
+  await shutDown();
+} catch (error) {
+  await shutDown();
+  exitOnFailedStart(error);
+}
