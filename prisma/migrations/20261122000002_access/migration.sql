@@ -177,15 +177,10 @@ CREATE POLICY evidence_add ON "evidence" FOR INSERT
     OR ((SELECT current_setting('app.role', true)) = 'liaison' AND EXISTS (SELECT 1 FROM "case" c WHERE c.id = case_id AND c.operator_id = (SELECT current_setting('app.organisation', true)) AND c.served_at IS NOT NULL))
     OR ((SELECT current_setting('app.role', true)) = 'complainant' AND case_id::text = (SELECT current_setting('app.case', true)))
     OR ((SELECT current_setting('app.role', true)) = 'complainant' AND draft_id::text = (SELECT current_setting('app.draft', true))));
+-- A complainant moves files from the draft to the case filed from it; everything else about a file is the system's.
 CREATE POLICY evidence_change ON "evidence" FOR UPDATE
-  USING ((SELECT current_setting('app.role', true)) IN ('system')
-    OR ((SELECT current_setting('app.role', true)) = 'liaison' AND EXISTS (SELECT 1 FROM "case" c WHERE c.id = case_id AND c.operator_id = (SELECT current_setting('app.organisation', true)) AND c.served_at IS NOT NULL))
-    OR ((SELECT current_setting('app.role', true)) = 'complainant' AND case_id::text = (SELECT current_setting('app.case', true)))
-    OR ((SELECT current_setting('app.role', true)) = 'complainant' AND draft_id::text = (SELECT current_setting('app.draft', true))))
-  WITH CHECK ((SELECT current_setting('app.role', true)) IN ('system')
-    OR ((SELECT current_setting('app.role', true)) = 'liaison' AND EXISTS (SELECT 1 FROM "case" c WHERE c.id = case_id AND c.operator_id = (SELECT current_setting('app.organisation', true)) AND c.served_at IS NOT NULL))
-    OR ((SELECT current_setting('app.role', true)) = 'complainant' AND case_id::text = (SELECT current_setting('app.case', true)))
-    OR ((SELECT current_setting('app.role', true)) = 'complainant' AND draft_id::text = (SELECT current_setting('app.draft', true))));
+  USING ((SELECT current_setting('app.role', true)) = 'system' OR ((SELECT current_setting('app.role', true)) = 'complainant' AND draft_id::text = (SELECT current_setting('app.draft', true))))
+  WITH CHECK ((SELECT current_setting('app.role', true)) = 'system' OR ((SELECT current_setting('app.role', true)) = 'complainant' AND draft_id::text = (SELECT current_setting('app.draft', true))) OR ((SELECT current_setting('app.role', true)) = 'complainant' AND case_id::text = (SELECT current_setting('app.case', true))));
 CREATE POLICY evidence_remove ON "evidence" FOR DELETE
   USING (case_id IS NULL AND ((SELECT current_setting('app.role', true)) = 'system' OR ((SELECT current_setting('app.role', true)) = 'complainant' AND draft_id::text = (SELECT current_setting('app.draft', true)))));
 
