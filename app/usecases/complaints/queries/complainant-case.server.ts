@@ -1,0 +1,184 @@
+import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
+import { type CaseStanding, permittedCommands } from '#app/domain/case/lifecycle.ts';
+import { nextStep } from '#app/domain/case/next-step.ts';
+import { type Actor, type CaseState, isCaseState, type Role } from '#app/domain/case/states.ts';
+import type { ClockKind } from '#app/domain/deadline/rule.ts';
+import type { CopyState } from '#app/domain/evidence/copy.ts';
+import type { Profile } from '#app/domain/profile/profile.ts';
+import { AppError } from '#app/domain/shared/errors.ts';
+import type { Money } from '#app/domain/shared/money.ts';
+import { type Tx, withActor } from '#app/platform/db/client.server.ts';
+import { activeProfile } from '../../profile.server.ts';
+import {
+  ANSWERED_ITEMS,
+  ATTEMPTS,
+  type CaseFields,
+  type CaseSummary,
+  type CaseView,
+  FACTS,
+  type SeenClock,
+  type SeenEvidence,
+  seenBy,
+  TRACE,
+} from './complainant-view.ts';
+
+const PARTS = {
+  operator: true,
+  statement: { select: { narrative: true, attempts: true, personalFacts: true } },
+  identity: true,
+  contact: true,
+  events: { orderBy: { seq: 'asc' } },
+  messages: { orderBy: { at: 'asc' } },
+  responses: { orderBy: { number: 'asc' } },
+  decisions: { orderBy: { at: 'asc' } },
+  clocks: { orderBy: { startedAt: 'asc' } },
+  evidence: { orderBy: { uploadedAt: 'asc' } },
+} as const;
+
+function findRow(tx: Tx, caseId: string) {
+  return tx.case.findUnique({ where: { id: caseId }, include: PARTS });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+function moneyOf(amountMinor: bigint | null, currency: string): Money | null {
+  return amountMinor === null ? null : { amountMinor: Number(amountMinor), currency };
+}
+
+function stateOf(value: string | null): CaseState | null {
+  return isCaseState(value) ? value : null;
+}
+
+function standingOf(row: Row): CaseStanding {
+  const { extended, disputes, answers } = row;
+  return {
+    state: stateOf(row.state) ?? 'closed',
+    returnedFrom: stateOf(row.returnedFrom),
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+    extended,
+    disputes,
+    answers,
+  };
+}
+
+function summaryOf(row: Row): CaseSummary {
+  const { reference, track, service, category, issues, region, commune, ongoing, language } = row;
+  const { remedySought, vulnerability, consentToPublish } = row;
+  return {
+    ...{ reference, track, service, category, issues, region, commune, ongoing, language },
+    ...{ remedySought, vulnerability, consentToPublish },
+    operator: { id: row.operatorId, name: row.operator.name },
+    startedAt: row.startedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    amount: moneyOf(row.amountMinor, row.currency),
+    filedAt: row.filedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    outcomes: {
+      operator: row.operatorOutcome,
+      complainant: row.complainantOutcome,
+      regulator: row.regulatorOutcome,
+    },
+  };
+}
+
+function clockOf(row: Row['clocks'][number], profile: Profile): SeenClock {
+  const rule = profile.rules.find(({ id }) => id === row.ruleId);
+  if (rule === undefined) throw new Error(`Profile ${profile.id} has no rule ${row.ruleId}`);
+  return {
+    id: row.id,
+    kind: row.kind as ClockKind,
+    state: row.state as SeenClock['state'],
+    startedAt: row.startedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    remindAt: row.remindAt?.toISOString() ?? null,
+    consequence: rule.consequence,
+    trace: TRACE.parse(row.trace),
+    ruleText: rule.text,
+    ruleSource: rule.source,
+  };
+}
+
+function evidenceOf(row: Row['evidence'][number]): SeenEvidence {
+  const { id, fileName, mediaType, size, sha256, uploadedByRole } = row;
+  const copyState = row.copyState as CopyState;
+  return {
+    id,
+    fileName,
+    mediaType,
+    size,
+    sha256,
+    uploadedByRole,
+    copyState,
+    uploadedAt: row.uploadedAt.toISOString(),
+  };
+}
+
+function identityOf(row: NonNullable<Row['identity']>): CaseFields['identity'] {
+  const { name, lineNumber, organisationName, organisationNumber } = row;
+  return { name, lineNumber, organisationName, organisationNumber };
+}
+
+function statedFields(row: Row): Partial<CaseFields> {
+  const { statement, identity, contact } = row;
+  return {
+    facts: FACTS.parse(row.facts),
+    ...(statement && {
+      narrative: statement.narrative,
+      attempts: ATTEMPTS.parse(statement.attempts),
+      'personal-facts': FACTS.parse(statement.personalFacts),
+    }),
+    ...(identity && { identity: identityOf(identity) }),
+    ...(contact && { contact: { email: contact.email, phone: contact.phone } }),
+  };
+}
+
+function recordedFields(row: Row, profile: Profile): Partial<CaseFields> {
+  return {
+    events: row.events.map(({ seq, type, at, actorRole, payload }) => ({
+      seq,
+      type: type as EventType,
+      at: at.toISOString(),
+      actorRole: actorRole as Role,
+      payload: payload as RecordedEvent['payload'],
+    })),
+    messages: row.messages.map(({ id, kind, authorRole, body, at }) => ({
+      ...{ id, kind, authorRole, body },
+      at: at.toISOString(),
+    })),
+    responses: row.responses.map(({ id, number, message, items, at }) => ({
+      ...{ id, number, message },
+      items: ANSWERED_ITEMS.parse(items),
+      at: at.toISOString(),
+    })),
+    decision: row.decisions.map(({ id, outcome, reasons, remedy, remedyDays, amountMinor, at }) => ({
+      ...{ id, outcome, reasons, remedy, remedyDays },
+      amount: moneyOf(amountMinor, row.currency),
+      at: at.toISOString(),
+    })),
+    clocks: row.clocks.map(clock => clockOf(clock, profile)),
+    'evidence-copy': row.evidence.map(evidenceOf),
+  };
+}
+
+/**
+ * The case of a complainant, who got its id from `openCaseByReceipt` or a cookie: without texts of any language, as
+ * pages and the API show it. Row-level security lets nothing else through.
+ * @throws AppError not-found when the actor reaches no such case
+ */
+export async function complainantCase(actor: Actor, now: string): Promise<CaseView> {
+  const { caseId } = actor;
+  if (caseId === undefined) throw new AppError('unauthenticated');
+  const row = await withActor(actor, tx => findRow(tx, caseId));
+  if (row === null) throw new AppError('not-found');
+  const profile = activeProfile();
+  const standing = standingOf(row);
+  const recorded = recordedFields(row, profile);
+  return {
+    id: row.id,
+    version: row.version,
+    standing,
+    next: nextStep({ standing, clocks: recorded.clocks ?? [], now }),
+    commands: permittedCommands(actor.role, standing),
+    seen: seenBy(actor.role, { 'case-summary': summaryOf(row), ...statedFields(row), ...recorded }),
+  };
+}

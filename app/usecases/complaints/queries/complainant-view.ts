@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { visibleTo } from '#app/domain/access/visibility.ts';
+import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
+import type { CaseStanding, Command } from '#app/domain/case/lifecycle.ts';
+import type { NextStep, WaitedClock } from '#app/domain/case/next-step.ts';
+import type { Role } from '#app/domain/case/states.ts';
+import type { TraceLine } from '#app/domain/deadline/trace.ts';
+import type { CopyState } from '#app/domain/evidence/copy.ts';
+import type { LocalisedText } from '#app/domain/shared/language.ts';
+import type { Money } from '#app/domain/shared/money.ts';
+
+/** Shapes of the JSON columns; answers of imported cases lack what their source did not have. */
+export const ANSWERED_ITEMS = z.array(
+  z.object({
+    issue: z.string(),
+    outcome: z.string(),
+    cause: z.string().nullish(),
+    action: z.string().nullish(),
+    date: z.string().nullish(),
+    amountMinor: z.number().nullish(),
+    proof: z.string().nullish(),
+  }),
+);
+
+export const ATTEMPTS = z.array(
+  z.object({
+    on: z.string(),
+    channel: z.string(),
+    result: z.string(),
+    ticket: z.string().nullish(),
+    note: z.string().nullish(),
+  }),
+);
+
+export const TRACE = z.array(
+  z.object({
+    date: z.string(),
+    counts: z.boolean(),
+    reason: z.enum(['start-day', 'counted', 'weekend', 'holiday', 'paused', 'rolled', 'extension']),
+    number: z.number().optional(),
+    holiday: z.object({ ar: z.string(), de: z.string(), en: z.string(), fr: z.string() }).optional(),
+  }),
+) satisfies z.ZodType<readonly TraceLine[]>;
+
+export const FACTS = z.record(z.string(), z.unknown());
+
+export interface CaseSummary {
+  readonly reference: string;
+  readonly operator: { readonly id: string; readonly name: string };
+  readonly track: string;
+  readonly service: string;
+  readonly category: string;
+  readonly issues: readonly string[];
+  readonly region: string;
+  readonly commune: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly ongoing: boolean;
+  readonly remedySought: readonly string[];
+  readonly amount: Money | null;
+  readonly vulnerability: readonly string[];
+  readonly consentToPublish: boolean;
+  readonly language: string;
+  readonly filedAt: string;
+  readonly closedAt: string | null;
+  readonly outcomes: {
+    readonly operator: string | null;
+    readonly complainant: string | null;
+    readonly regulator: string | null;
+  };
+}
+
+export interface SeenEvent {
+  readonly seq: number;
+  readonly type: EventType;
+  readonly at: string;
+  readonly actorRole: Role;
+  readonly payload: RecordedEvent['payload'];
+}
+
+export interface SeenMessage {
+  readonly id: string;
+  readonly kind: string;
+  readonly authorRole: string;
+  readonly body: string;
+  readonly at: string;
+}
+
+export interface SeenResponse {
+  readonly id: string;
+  readonly number: number;
+  readonly at: string;
+  readonly message: string;
+  readonly items: z.infer<typeof ANSWERED_ITEMS>;
+}
+
+export interface SeenDecision {
+  readonly id: string;
+  readonly outcome: string;
+  readonly reasons: string;
+  readonly remedy: string | null;
+  readonly remedyDays: number | null;
+  readonly amount: Money | null;
+  readonly at: string;
+}
+
+export interface SeenEvidence {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedByRole: string;
+  readonly uploadedAt: string;
+  readonly copyState: CopyState;
+}
+
+export interface SeenClock extends WaitedClock {
+  readonly startedAt: string;
+  readonly remindAt: string | null;
+  readonly trace: readonly TraceLine[];
+  /** The rule as the parties read it, and where it is published. */
+  readonly ruleText: LocalisedText;
+  readonly ruleSource: string;
+}
+
+/** A case by the fields of the visibility matrix. */
+export interface CaseFields {
+  readonly 'case-summary': CaseSummary;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly 'personal-facts': Readonly<Record<string, unknown>>;
+  readonly narrative: string;
+  readonly attempts: z.infer<typeof ATTEMPTS>;
+  readonly identity: {
+    readonly name: string;
+    readonly lineNumber: string | null;
+    readonly organisationName: string | null;
+    readonly organisationNumber: string | null;
+  };
+  readonly contact: { readonly email: string | null; readonly phone: string | null };
+  readonly 'evidence-copy': readonly SeenEvidence[];
+  readonly messages: readonly SeenMessage[];
+  readonly responses: readonly SeenResponse[];
+  readonly decision: readonly SeenDecision[];
+  readonly events: readonly SeenEvent[];
+  readonly clocks: readonly SeenClock[];
+}
+
+/** A case as one of its parties sees it: what it may see, what happens next, and what it may do now. */
+export interface CaseView {
+  readonly id: string;
+  readonly version: number;
+  readonly standing: CaseStanding;
+  readonly next: NextStep;
+  readonly commands: readonly Command[];
+  readonly seen: Partial<CaseFields>;
+}
+
+/** What of a case's fields a role sees; the others are absent. */
+export function seenBy(role: Role, fields: Partial<CaseFields>): Partial<CaseFields> {
+  return visibleTo(role, fields);
+}
