@@ -30,7 +30,7 @@ export function partsAsked(issue: string, outcome: OperatorOutcome): readonly Pa
 
 /** Characters of cause and action; of the words to the customer; of a proof. */
 const SHORTEST = { cause: 20, action: 20, message: 40, proof: 4 };
-/** Different words without which a text says nothing. */
+/** Different words outside formulas without which a text says nothing. */
 const FEWEST_WORDS = 4;
 
 /**
@@ -51,20 +51,30 @@ export function plainWords(text: string): string {
     .trim();
 }
 
-/** `*` takes up to six words, as few as possible, so that what follows a formula keeps its weight. */
+/** `*` takes up to six words of the same sentence. */
 function patternOf(phrase: string): string {
   return phrase.replace(/ ?\*/g, found => (found.startsWith(' ') ? '(?: \\S+){0,6}' : '\\S*(?: \\S+){0,5}'));
 }
 
-const GENERIC = new RegExp(`(?<=^| )(?:${GENERIC_PHRASES.map(patternOf).join('|')})(?= |$)`, 'gu');
+const FORMULA = new RegExp(`(?:${GENERIC_PHRASES.map(patternOf).join('|')})(?= |$)`, 'uy');
 
-/** What remains of a text once the formulas are taken out. */
-function withoutFormulas(words: string): string {
-  return words.replace(GENERIC, ' ').replace(/ +/g, ' ').trim();
+/** The words of a sentence that belong to no formula; formulas may overlap each other. */
+function ownWords(sentence: string): readonly string[] {
+  let formulaUntil = 0;
+  let at = 0;
+  return sentence.split(' ').filter(word => {
+    FORMULA.lastIndex = at;
+    if (FORMULA.test(sentence)) formulaUntil = Math.max(formulaUntil, FORMULA.lastIndex);
+    at += word.length + 1;
+    return word !== '' && at - 1 > formulaUntil;
+  });
 }
 
-function wordsIn(words: string): number {
-  return new Set(words.split(' ').filter(word => word !== '')).size;
+const SENTENCE_END = /[.!?;:\n\u061f\u061b]+/u;
+
+/** How many different words a text has outside formulas. */
+function ownWordsOf(text: string): number {
+  return new Set(text.split(SENTENCE_END).map(plainWords).flatMap(ownWords)).size;
 }
 
 function isPlaceholder(words: string): boolean {
@@ -76,10 +86,7 @@ function faultOf(text: string, shortest: number): FieldError | null {
   const words = plainWords(text);
   if (words === '' || isPlaceholder(words)) return { code: 'placeholder-text' };
   if (words.length < shortest) return { code: 'too-short', params: { min: shortest } };
-  const full = wordsIn(words) >= FEWEST_WORDS;
-  const rest = withoutFormulas(words);
-  if (!full || (rest !== words && wordsIn(rest) < FEWEST_WORDS)) return { code: 'without-substance' };
-  return null;
+  return ownWordsOf(text) < FEWEST_WORDS ? { code: 'without-substance' } : null;
 }
 
 function proofFault({ proof, evidenceIds }: AnswerItem, asked: boolean): FieldError | null {

@@ -32,6 +32,8 @@ export const FIELD_ERROR_CODES = [
   'unknown-fact',
   'contact-needed',
   'without-substance',
+  'placeholder-text',
+  'repeated-text',
   'no-file',
   'file-too-large',
   'file-type-refused',
