@@ -84,7 +84,7 @@ export const flag = z.preprocess(
   z.boolean({ error: 'not-yes-or-no' }),
 );
 
-function oneOf<const T extends readonly string[]>(values: T) {
+export function oneOf<const T extends readonly string[]>(values: T) {
   return z.preprocess(
     emptyAsAbsent,
     z.enum(values, { error: issue => (issue.input === undefined ? 'required' : 'not-an-option') }),
@@ -126,7 +126,7 @@ function pastDay({ profile, now }: FilingContext) {
     .refine(value => value >= '1990', 'too-old');
 }
 
-function amountIn(currency: string) {
+export function amountIn(currency: string) {
   return z.union([z.string(), z.number()]).transform((raw, ctx) => {
     const parsed = parseAmount(String(raw), currency);
     if (!parsed.ok) {

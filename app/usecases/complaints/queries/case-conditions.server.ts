@@ -1,0 +1,32 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { MEASURE_SQL } from '#app/usecases/statistics/measure-sql.ts';
+import { type CaseFilter, measuresOf } from '../case-filter.schema.ts';
+
+/** States in which a clock of the operator can run; the partial index `case_due` has the same. */
+const OVERDUE = Prisma.raw(`c.state IN ('served', 'returned', 'disputed') AND c.due_at`);
+
+/**
+ * A filter as conditions on "case" (alias `c`), all but its text. Row-level security adds what the actor may see.
+ * @param now ISO instant, against which a case is overdue
+ */
+export function caseConditions(filter: CaseFilter, now: string): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (filter.operator) conditions.push(Prisma.sql`c.operator_id = ${filter.operator}`);
+  if (filter.state) conditions.push(Prisma.sql`c.state = ${filter.state}`);
+  if (filter.category) conditions.push(Prisma.sql`c.category = ${filter.category}`);
+  if (filter.region) conditions.push(Prisma.sql`c.region = ${filter.region}`);
+  if (filter.track) conditions.push(Prisma.sql`c.track = ${filter.track}`);
+  if (filter.from) conditions.push(Prisma.sql`c.filed_on >= ${filter.from}::date`);
+  if (filter.to) conditions.push(Prisma.sql`c.filed_on <= ${filter.to}::date`);
+  if (filter.is === 'overdue') conditions.push(Prisma.sql`${OVERDUE} < ${now}::timestamptz`);
+  for (const measure of measuresOf(filter)) conditions.push(Prisma.raw(MEASURE_SQL[measure]));
+  if (filter.same) {
+    conditions.push(Prisma.sql`(c.complainant_key, c.operator_id) = (
+      SELECT f.complainant_key, f.operator_id FROM "case" f WHERE f.reference = ${filter.same})`);
+  }
+  return conditions;
+}
+
+export function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], ' AND ');
+}

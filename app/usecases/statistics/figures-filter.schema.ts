@@ -1,0 +1,81 @@
+import type { Profile } from '#app/domain/profile/profile.ts';
+import { addMonths, isPlainDate, localDateOf, type PlainDate } from '#app/domain/shared/plain-date.ts';
+import { TRACKS } from '#app/domain/taxonomy/definition.ts';
+
+/** The cells of the figures that a page asks for; also the part of a list's filter that the figures know. */
+export interface CellFilter {
+  readonly operator?: string;
+  readonly category?: string;
+  readonly region?: string;
+  readonly track?: string;
+  /** First and last day of filing, in the regulator's zone. */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+}
+
+export interface FiguresFilter extends CellFilter {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** What is chosen from; `operators` are ids of the register. */
+export interface FilterChoices {
+  readonly profile: Profile;
+  readonly operators: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A parameter's value where it is one of the choices; an address that asks for something else is not narrowed by it. */
+export function choice<const T extends string>(value: string | null, choices: readonly T[]): T | undefined {
+  return choices.find(candidate => candidate === value);
+}
+
+/** A filter without its empty members, as addresses and comparisons need it. */
+export function withoutAbsent<T extends object>(filter: T): T {
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''),
+  ) as T;
+}
+
+/** The dimensions and the period that an address names. */
+export function readCellFilter(params: URLSearchParams, { profile, operators }: FilterChoices): CellFilter {
+  const day = (name: string) => {
+    const value = params.get(name);
+    return isPlainDate(value) ? value : undefined;
+  };
+  return withoutAbsent({
+    operator: choice(
+      params.get('operator'),
+      operators.map(operator => operator.id),
+    ),
+    category: choice(params.get('category'), profile.categories),
+    region: choice(
+      params.get('region'),
+      profile.regions.map(region => region.code),
+    ),
+    track: choice(params.get('track'), TRACKS),
+    from: day('from'),
+    to: day('to'),
+  });
+}
+
+/** Months shown when nothing is chosen, the present one included. */
+const USUAL_MONTHS = 12;
+
+/** The period of the figures when none is chosen: this month and the eleven before it, up to today. */
+export function usualPeriod(profile: Profile, now: string): { from: PlainDate; to: PlainDate } {
+  const today = localDateOf(now, profile.timeZone);
+  return { from: addMonths(`${today.slice(0, 7)}-01`, 1 - USUAL_MONTHS), to: today };
+}
+
+/** The filter of the figures' page; a period that ends before it begins is turned round. */
+export function readFiguresFilter(
+  params: URLSearchParams,
+  choices: FilterChoices,
+  now: string,
+): FiguresFilter {
+  const cell = readCellFilter(params, choices);
+  const usual = usualPeriod(choices.profile, now);
+  const from = cell.from ?? usual.from;
+  const to = cell.to ?? usual.to;
+  return from <= to ? { ...cell, from, to } : { ...cell, from: to, to: from };
+}
