@@ -16,7 +16,7 @@ import { prepareInstance } from '#scripts/prepare-instance.ts';
 /** Ten files of 25 MB over a weak mobile network take this long. */
 const REQUEST_TIMEOUT_MILLISECONDS = 30 * 60 * 1000;
 /** After that, connections that still wait are cut, so that the process ends within ten seconds. */
-const FINISH_MILLISECONDS = 5000;
+const FINISH_MILLISECONDS = 4000;
 
 interface Application {
   readonly app: RequestListener;
@@ -50,7 +50,7 @@ async function fromBuild(): Promise<RequestListener> {
   if (!existsSync(build))
     throw new StartRefused(`${build} is missing.\nBuild the application first: npm run build`);
   const application: Application = await import(pathToFileURL(build).href);
-  onShutdown('the application', () => application.shutDown(2000));
+  onShutdown('the application', () => application.shutDown(1500));
   return application.app;
 }
 
@@ -60,7 +60,7 @@ async function fromSource(server: Server): Promise<RequestListener> {
   const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' });
   const load = () => vite.ssrLoadModule('/app/server/app.ts') as Promise<Application>;
   onShutdown('the development server', () => vite.close());
-  onShutdown('the application', async () => (await load()).shutDown(2000));
+  onShutdown('the application', async () => (await load()).shutDown(1500));
   return (request, response) => {
     vite.middlewares(request, response, () => {
       load().then(

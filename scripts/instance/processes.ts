@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { projectRoot } from '#app/platform/project-root.server.ts';
 import { onShutdown, shutDown } from '#app/platform/shutdown.server.ts';
 
-const PATIENCE_MILLISECONDS = 7000;
+const PATIENCE_MILLISECONDS = 6000;
 
+const running: ChildProcess[] = [];
 let stopping = false;
 
 /**
@@ -19,12 +20,18 @@ export async function startProcess(name: string, file: string): Promise<void> {
     console.error(`The ${name} process ended (${signal ?? `code ${code}`}), so the instance stops.`);
     void shutDown().then(() => process.exit(code || 1));
   });
-  onShutdown(`the ${name} process`, () => stopProcess(child));
+  if (running.length === 0) onShutdown('web and worker', stopAll);
+  running.push(child);
   await once(child, 'message');
 }
 
-function stopProcess(child: ChildProcess): Promise<void> {
+/** All at the same time: the database must still have time to stop after them. */
+async function stopAll(): Promise<void> {
   stopping = true;
+  await Promise.all(running.map(stopProcess));
+}
+
+function stopProcess(child: ChildProcess): Promise<void> {
   return new Promise(resolve => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();

@@ -20,7 +20,7 @@ export function readRecord(home: Home): ServerRecord | undefined {
   } catch (error) {
     throw new StartRefused(
       `${home.record} cannot be read: ${error instanceof Error ? error.message : String(error)}\n` +
-        'Start Recours as the account that made it, or give it a folder of its own. Example: DATA_DIR=.data-2',
+        'Start Recours as the account that made it, or give it a folder of its own. Example: DATA_DIR=.data/second',
     );
   }
 }

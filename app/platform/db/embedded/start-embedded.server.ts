@@ -82,13 +82,13 @@ function joinOrRefuse(home: Home, live: Postmaster, join: boolean): EmbeddedData
     if (join) return describe(home, { ...record, port: live.port }, []);
     throw new StartRefused(
       `Recours already runs on the files in ${home.folder} (process ${record.starter.pid}).\n` +
-        `Stop it with: kill ${record.starter.pid}\nOr give this one its own folder. Example: DATA_DIR=.data-2`,
+        `Stop it with: kill ${record.starter.pid}\nOr give this one its own folder. Example: DATA_DIR=.data/second`,
     );
   }
   if (record?.starter) return undefined;
   throw new StartRefused(
     `A PostgreSQL server (process ${live.pid}) that Recours did not start works on ${home.cluster}.\n` +
-      `Stop it with: kill -INT ${live.pid}\nOr give Recours its own folder. Example: DATA_DIR=.data-2`,
+      `Stop it with: kill -INT ${live.pid}\nOr give Recours its own folder. Example: DATA_DIR=.data/second`,
   );
 }
 
