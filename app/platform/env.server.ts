@@ -5,8 +5,6 @@ import { derivedAppUrl } from './db/roles.server.ts';
 import { ENV_VARIABLES, type EnvName, type EnvVariable, type ParsedEnv } from './env-variables.server.ts';
 import { StartRefused } from './start-refused.server.ts';
 
-export { ENV_VARIABLES } from './env-variables.server.ts';
-
 /** The settings with everything derived filled in. */
 export interface Env
   extends Omit<ParsedEnv, 'APP_SECRET' | 'DATABASE_APP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'STORAGE_DIR'> {
