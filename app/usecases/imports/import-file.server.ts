@@ -13,6 +13,7 @@ import type { ImportSource, Row, RowRefusal } from './imported-case.ts';
 import { type RowToImport, rowsOfImport } from './rows-of-import.server.ts';
 
 const BATCH_ROWS = 500;
+const BATCHES_UNDER_WAY = 2;
 
 /** What an import did; the same numbers are kept in `import_run`. */
 export interface ImportReport {
@@ -65,7 +66,7 @@ async function firstLineOf(path: string): Promise<string> {
 }
 
 async function importBatch(run: Run, batch: readonly RowToImport[], now: string): Promise<void> {
-  await withActor(SYSTEM, async tx => {
+  const imported = await withActor(SYSTEM, async tx => {
     const known = await knownKeys(tx, run.source.name, batch);
     const fresh = batch.filter(row => !known.has(row.imported.rowKey));
     const rows = fresh.map(row => rowsOfImport(run.source.name, run.id, row));
@@ -83,10 +84,11 @@ async function importBatch(run: Run, batch: readonly RowToImport[], now: string)
         statMonths: months.map(delta => statRow(delta, 'month')),
       });
     }
-    run.imported += fresh.length;
-    run.known += batch.length - fresh.length;
     await keepCounts(tx, run, now);
+    return fresh.length;
   });
+  run.imported += imported;
+  run.known += batch.length - imported;
 }
 
 async function knownKeys(
@@ -156,9 +158,28 @@ function readRow(run: Run, row: Row, line: number): RowToImport | null {
   return null;
 }
 
+/** Takes batches and keeps two under way: one is written by the database while the next is made ready. */
+function pipeline(run: Run, now: string) {
+  const underWay: { readonly keys: ReadonlySet<string>; readonly done: Promise<void> }[] = [];
+  return {
+    /** A row key that is being written can't be found in the database yet. */
+    holds: (key: string) => underWay.some(batch => batch.keys.has(key)),
+    add: async (batch: readonly RowToImport[]) => {
+      if (underWay.length >= BATCHES_UNDER_WAY) await underWay.shift()?.done;
+      const done = importBatch(run, batch, now);
+      // Awaited in turn; until then a failure must not count as unhandled.
+      done.catch(() => undefined);
+      underWay.push({ keys: new Set(batch.map(row => row.imported.rowKey)), done });
+    },
+    finish: async () => {
+      for (const batch of underWay.splice(0)) await batch.done;
+    },
+  };
+}
+
 /**
  * Imports a file row by row in batches, each batch in one transaction: an interrupted import goes on where it
- * stopped, a repeated one finds every row known. Nothing of the file is held in memory but a batch.
+ * stopped, a repeated one finds every row known. Nothing of the file is held in memory but the batches under way.
  * @throws NotOfThisSource when the file's header isn't one of the source's
  */
 export async function importFile(request: ImportRequest): Promise<ImportReport> {
@@ -166,18 +187,26 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   const parser = createReadStream(request.path).pipe(
     parse({ delimiter, columns: true, bom: true, relax_column_count: true, info: true }),
   );
-  let batch: RowToImport[] = [];
+  const batches = pipeline(run, request.now);
+  let batch = new Map<string, RowToImport>();
   for await (const { record, info } of parser as AsyncIterable<{ record: Row; info: Info }>) {
     const row = readRow(run, record, info.lines);
-    if (row !== null) batch.push(row);
-    if (batch.length < BATCH_ROWS) continue;
-    await importBatch(run, batch, request.now);
-    batch = [];
+    if (row === null) continue;
+    const key = row.imported.rowKey;
+    if (batch.has(key) || batches.holds(key)) run.known += 1;
+    else batch.set(key, row);
+    if (batch.size < BATCH_ROWS) continue;
+    await batches.add([...batch.values()]);
+    batch = new Map();
     request.onProgress?.(reportOf(run));
   }
-  await importBatch(run, batch, request.now);
-  await withActor(SYSTEM, tx =>
-    tx.importRejection.createMany({ data: run.rejected.map(rejection => ({ ...rejection, runId: run.id })) }),
-  );
+  await batches.add([...batch.values()]);
+  await batches.finish();
+  await withActor(SYSTEM, async tx => {
+    await keepCounts(tx, run, request.now);
+    await tx.importRejection.createMany({
+      data: run.rejected.map(rejection => ({ ...rejection, runId: run.id })),
+    });
+  });
   return reportOf(run);
 }
