@@ -24,6 +24,9 @@ export interface FilterChoices {
   readonly operators: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** Wider than any record: stands for a period that is open at an end. Days beyond it are no days of filing. */
+export const OPEN_PERIOD = { from: '1900-01-01', to: '2999-12-31' } as const;
+
 /** A parameter's value where it is one of the choices; an address that asks for something else is not narrowed by it. */
 export function choice<const T extends string>(value: string | null, choices: readonly T[]): T | undefined {
   return choices.find(candidate => candidate === value);
@@ -40,7 +43,7 @@ export function withoutAbsent<T extends object>(filter: T): T {
 export function readCellFilter(params: URLSearchParams, { profile, operators }: FilterChoices): CellFilter {
   const day = (name: string) => {
     const value = params.get(name);
-    return isPlainDate(value) ? value : undefined;
+    return isPlainDate(value) && value >= OPEN_PERIOD.from && value <= OPEN_PERIOD.to ? value : undefined;
   };
   return withoutAbsent({
     operator: choice(
@@ -62,12 +65,15 @@ export function readCellFilter(params: URLSearchParams, { profile, operators }: 
 const USUAL_MONTHS = 12;
 
 /** The period of the figures when none is chosen: this month and the eleven before it, up to today. */
-export function usualPeriod(profile: Profile, now: string): { from: PlainDate; to: PlainDate } {
+function usualPeriod(profile: Profile, now: string): { from: PlainDate; to: PlainDate } {
   const today = localDateOf(now, profile.timeZone);
   return { from: addMonths(`${today.slice(0, 7)}-01`, 1 - USUAL_MONTHS), to: today };
 }
 
-/** The filter of the figures' page; a period that ends before it begins is turned round. */
+/** The longest period of the figures' page, in months. */
+const MOST_MONTHS = 120;
+
+/** The filter of the figures' page: within ten years, up to today; what ends before it begins is turned round. */
 export function readFiguresFilter(
   params: URLSearchParams,
   choices: FilterChoices,
@@ -75,7 +81,9 @@ export function readFiguresFilter(
 ): FiguresFilter {
   const cell = readCellFilter(params, choices);
   const usual = usualPeriod(choices.profile, now);
-  const from = cell.from ?? usual.from;
-  const to = cell.to ?? usual.to;
-  return from <= to ? { ...cell, from, to } : { ...cell, from: to, to: from };
+  const [first = usual.from, last = usual.to] = [cell.from ?? usual.from, cell.to ?? usual.to].sort();
+  const to = last < usual.to ? last : usual.to;
+  const earliest = addMonths(to, -MOST_MONTHS);
+  const from = first < earliest ? earliest : first;
+  return { ...cell, from: from < to ? from : to, to };
 }

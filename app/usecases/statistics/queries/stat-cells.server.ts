@@ -1,9 +1,6 @@
 import { splitPeriod } from '#app/domain/statistics/period.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import type { CellFilter } from '../figures-filter.schema.ts';
-
-/** Wider than any record: stands for a period that is open at that end. */
-const OPEN_PERIOD = { from: '1900-01-01', to: '9999-12-31' } as const;
+import { type CellFilter, OPEN_PERIOD } from '../figures-filter.schema.ts';
 
 const DIMENSIONS = {
   operator: Prisma.raw('s.operator_id'),
