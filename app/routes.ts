@@ -9,7 +9,16 @@ const publicRoutes: RouteConfigEntry[] = [
 ];
 
 /** Complainants: filing, receipt, following a complaint. */
-const consumerRoutes: RouteConfigEntry[] = [];
+const consumerRoutes: RouteConfigEntry[] = [
+  route('track', 'routes/consumer/track/index.tsx'),
+  route('track/leave', 'routes/consumer/track/leave.ts'),
+  route('track/case', 'routes/consumer/track/case.tsx'),
+  route('track/case/answer', 'routes/consumer/track/answer.tsx'),
+  route('track/case/reply', 'routes/consumer/track/reply.tsx'),
+  route('track/case/message', 'routes/consumer/track/message.tsx'),
+  route('track/case/evidence', 'routes/consumer/track/evidence.tsx'),
+  route('track/case/withdraw', 'routes/consumer/track/withdraw.tsx'),
+];
 
 /** Staff's sign-in and sign-out. */
 const authRoutes: RouteConfigEntry[] = [];
@@ -21,7 +30,10 @@ const operatorRoutes: RouteConfigEntry[] = [];
 const regulatorRoutes: RouteConfigEntry[] = [];
 
 /** Machines. */
-const apiRoutes: RouteConfigEntry[] = [];
+const apiRoutes: RouteConfigEntry[] = [
+  route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
+  route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
+];
 
 /** Development, test and demonstration instances; each refuses elsewhere. */
 const previewRoutes: RouteConfigEntry[] = [

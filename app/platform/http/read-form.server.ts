@@ -59,16 +59,20 @@ export async function readForm(request: Request, limit: SizeLimit = {}): Promise
 }
 
 /**
- * A JSON body, parsed but not yet checked. Throws `unsupported-media-type`, `request-too-large` and, for what
- * is not JSON in UTF-8, `malformed-request`.
+ * The text of a JSON body, not yet parsed. Throws `unsupported-media-type`, `request-too-large` and, for what is
+ * not UTF-8, `malformed-request`.
  */
-export async function readJson(request: Request, limit: SizeLimit = {}): Promise<unknown> {
+export async function readJsonText(request: Request, limit: SizeLimit = {}): Promise<string> {
   const type = mediaTypeOf(request);
   if (type !== 'application/json' && !type.endsWith('+json')) {
     await discardBody(request);
     throw new AppError('unsupported-media-type');
   }
-  const text = textOf(await readBody(request, limit.maxBytes ?? MAX_FORM_BYTES));
+  return textOf(await readBody(request, limit.maxBytes ?? MAX_FORM_BYTES));
+}
+
+/** Parses JSON that came from outside; nothing in it is checked. Throws `malformed-request`. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,0 +1,53 @@
+import { AppError, type FieldError } from '#app/domain/shared/errors.ts';
+import type { Language } from '#app/domain/shared/language.ts';
+import { formatDate } from '#app/i18n/format.ts';
+import { translator } from '#app/i18n/i18n.ts';
+import { requestLanguage } from '#app/i18n/request-language.ts';
+import { discardBody } from '#app/platform/http/body.server.ts';
+import { type ProblemTexts, problemResponse } from '#app/platform/http/problem.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { activeProfile } from '#app/usecases/profile.server.ts';
+
+const DATE_PARAMS: readonly string[] = ['earliestOn', 'latestOn'];
+
+function readableParams(params: FieldError['params'], language: Language): Record<string, string | number> {
+  const { timeZone } = activeProfile();
+  const entries = Object.entries(params ?? {}).map(([name, value]) =>
+    DATE_PARAMS.includes(name) ? [name, formatDate(String(value), language, timeZone)] : [name, value],
+  );
+  return Object.fromEntries(entries);
+}
+
+function textsFor(error: AppError, language: Language): ProblemTexts {
+  const t = translator(language, 'errors');
+  return {
+    language,
+    title: t(`${error.code}.title`),
+    detail: t(`${error.code}.explanation`),
+    field: ({ code, params }) => t(`field.${code}`, readableParams(params, language)),
+  };
+}
+
+/** The language in which the API answers a request: texts only, codes are the same in all. */
+export function apiLanguage(request: Request): Language {
+  return requestLanguage(request, activeProfile());
+}
+
+/** Answers in JSON; what `work` refuses becomes a problem document, a fault of ours one without its cause. */
+export async function answerApi(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError)) log.error({ err: error }, 'fault in the API');
+    const refusal = error instanceof AppError ? error : new AppError('internal', { cause: error });
+    const headers: HeadersInit = refusal.code === 'unauthenticated' ? { 'www-authenticate': 'Receipt' } : {};
+    return problemResponse(refusal, textsFor(refusal, apiLanguage(request)), headers);
+  }
+}
+
+/** The answer to every method but `allowed` (RFC 9110: with the list of those that the address knows). */
+export async function refuseMethod(request: Request, allowed: string): Promise<Response> {
+  await discardBody(request);
+  const refusal = new AppError('method-not-allowed');
+  return problemResponse(refusal, textsFor(refusal, apiLanguage(request)), { allow: allowed });
+}

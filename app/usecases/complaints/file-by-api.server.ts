@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { complainantOf } from '#app/domain/case/states.ts';
+import { AppError } from '#app/domain/shared/errors.ts';
+import { keyedDigest, openSealedText, sealText } from '#app/platform/crypto.server.ts';
+import { withActor } from '#app/platform/db/client.server.ts';
+import { parseJson } from '#app/platform/http/read-form.server.ts';
+import type { StoredUpload } from '../evidence/receive-evidence.server.ts';
+import { activeProfile } from '../profile.server.ts';
+import { fileComplaint, issueReceipt, type Receipt } from './file-complaint.server.ts';
+import { admissibilityErrors, type Complaint, readComplaint } from './read-complaint.schema.ts';
+
+/** A filing as a program sends it. */
+export interface ApiFiling {
+  /** The complaint's JSON as it came. */
+  readonly json: string;
+  /** Safely stored, in the order of the request. */
+  readonly files: readonly StoredUpload[];
+  /** The client's Idempotency-Key, if it sent one. */
+  readonly key: string | null;
+  /** ISO instant. */
+  readonly now: string;
+}
+
+const FILED = z.object({ reference: z.string(), code: z.string(), filedAt: z.string() });
+
+/** What the client gets, and gets again when it repeats its request. */
+export type FiledByApi = Readonly<z.infer<typeof FILED>>;
+
+/** A key as the database knows it, with a digest of everything that was sent under it. */
+interface KeyedRequest {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+function keyedRequest({ key, json, files }: ApiFiling): KeyedRequest | null {
+  if (key === null) return null;
+  const content = JSON.stringify([json, ...files.map(({ sha256 }) => sha256)]);
+  return {
+    key: keyedDigest('idempotency key', key),
+    requestHash: keyedDigest('idempotent request', content),
+  };
+}
+
+function readAdmissible(filing: ApiFiling): Complaint {
+  const context = { profile: activeProfile(), now: filing.now };
+  const reading = readComplaint(parseJson(filing.json), context);
+  if (!reading.ok) throw new AppError('invalid-input', { fields: reading.fields });
+  const fields = admissibilityErrors(reading.value, context);
+  if (Object.keys(fields).length > 0) throw new AppError('not-admissible', { fields });
+  return reading.value;
+}
+
+/** The same file sent twice is one piece of evidence. */
+function evidenceRows(receipt: Receipt, { files, now }: ApiFiling) {
+  const distinct = new Map(files.map(file => [file.sha256, file]));
+  return [...distinct.values()].map(file => ({
+    id: randomUUID(),
+    case_id: receipt.caseId,
+    file_name: file.fileName,
+    media_type: file.mediaType,
+    size: file.size,
+    sha256: file.sha256,
+    storage_key: file.storageKey,
+    uploaded_by_role: 'complainant',
+    uploaded_at: now,
+    copy_state: 'pending',
+  }));
+}
+
+function keyRows(request: KeyedRequest | null, answer: FiledByApi) {
+  if (request === null) return [];
+  const { key, requestHash } = request;
+  const body = sealText(JSON.stringify(answer));
+  return [{ key, request_hash: requestHash, status: 201, body, created_at: answer.filedAt }];
+}
+
+async function file(filing: ApiFiling, request: KeyedRequest | null): Promise<FiledByApi> {
+  const { now } = filing;
+  const complaint = readAdmissible(filing);
+  const receipt = issueReceipt(now);
+  const answer = { reference: receipt.reference, code: receipt.code, filedAt: now };
+  const evidence = evidenceRows(receipt, filing);
+  const sealed = evidence.map(({ id, sha256, size, media_type }) => ({
+    id,
+    sha256,
+    size,
+    mediaType: media_type,
+  }));
+  const rows = { idempotencyKeys: keyRows(request, answer), evidence };
+  await withActor(complainantOf(receipt.caseId), tx =>
+    fileComplaint(tx, { complaint, receipt, evidence: sealed, source: 'api', now, rows }),
+  );
+  return answer;
+}
+
+/** The answer that a key was given before, null if none. @throws AppError `idempotency-conflict` */
+async function earlierAnswer({ key, requestHash }: KeyedRequest): Promise<FiledByApi | null> {
+  const actor = { role: 'public', id: null, name: null, organisation: null } as const;
+  const row = await withActor(actor, tx => tx.idempotencyKey.findUnique({ where: { key } }));
+  if (row?.body == null) return null;
+  if (row.requestHash !== requestHash) throw new AppError('idempotency-conflict');
+  return FILED.parse(JSON.parse(openSealedText(row.body)));
+}
+
+/**
+ * Files a complaint that a program sends, with its evidence, in one statement. Under a key it is filed once,
+ * however often and however simultaneously it is sent: the key's row stands or falls with the case, so a repeated
+ * request fails at it and gets the first one's answer.
+ * @throws AppError `malformed-request`, `invalid-input` and `not-admissible` with the refused fields,
+ * `idempotency-conflict` when the key came with another request before
+ */
+export async function fileByApi(filing: ApiFiling): Promise<FiledByApi> {
+  const request = keyedRequest(filing);
+  try {
+    return await file(filing, request);
+  } catch (error) {
+    // Also a refusal: what was admissible when it was filed may no longer be when its answer is asked for again.
+    const earlier = request === null ? null : await earlierAnswer(request);
+    if (earlier === null) throw error;
+    return earlier;
+  }
+}
