@@ -197,7 +197,7 @@ describe('a refusal', () => {
       narrative: ['not', 'text'],
       issues: 'nonsense',
       shoeSize: 42,
-      facts: { disputedLines: 5 },
+      facts: { ...COMPLAINT.facts, shoes: 1 },
     };
     const problem = await refused(await sendJson(wrong, { 'accept-language': 'de-CH, en;q=0.5' }));
     expect(problem).toMatchObject({ status: 422, type: 'urn:recours:problem:invalid-input' });
@@ -210,7 +210,7 @@ describe('a refusal', () => {
       detail: 'Dieses Datum gibt es nicht, oder es ist unvollständig.',
     });
     expect([...byPointer.keys()].sort()).toEqual(
-      ['/attempts/0/on', '/facts/disputedLines', '/issues/0', '/narrative', '/shoeSize'].sort(),
+      ['/attempts/0/on', '/facts/shoes', '/issues/0', '/narrative', '/shoeSize'].sort(),
     );
     expect(byPointer.get('/shoeSize')?.code).toBe('unknown-field');
   });
