@@ -10,6 +10,19 @@ const publicRoutes: RouteConfigEntry[] = [
 
 /** Complainants: filing, receipt, following a complaint. */
 const consumerRoutes: RouteConfigEntry[] = [
+  route('complaint/new', 'routes/consumer/filing/who.tsx'),
+  route('complaint/new/service', 'routes/consumer/filing/service.tsx'),
+  route('complaint/new/problem', 'routes/consumer/filing/problem.tsx'),
+  route('complaint/new/when', 'routes/consumer/filing/when.tsx'),
+  route('complaint/new/facts', 'routes/consumer/filing/facts.tsx'),
+  route('complaint/new/attempts', 'routes/consumer/filing/attempts.tsx'),
+  route('complaint/new/not-yet', 'routes/consumer/filing/not-yet.tsx'),
+  route('complaint/new/wish', 'routes/consumer/filing/wish.tsx'),
+  route('complaint/new/evidence', 'routes/consumer/filing/evidence.tsx'),
+  route('complaint/new/contact', 'routes/consumer/filing/contact.tsx'),
+  route('complaint/new/check', 'routes/consumer/filing/check.tsx'),
+  route('complaint/new/delete', 'routes/consumer/filing/delete.tsx'),
+  route('complaint/receipt', 'routes/consumer/filing/receipt.tsx'),
   route('track', 'routes/consumer/track/index.tsx'),
   route('track/leave', 'routes/consumer/track/leave.ts'),
   route('track/case', 'routes/consumer/track/case.tsx'),

@@ -110,7 +110,7 @@ export function readComplaint(raw: unknown, context: FilingContext): Reading<Com
   const steps = complaintShape(context);
   const shape = Object.assign({}, ...Object.values(steps)) as z.ZodRawShape;
   const read = z
-    .strictObject(shape, issue => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid'))
+    .strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid') })
     .safeParse(raw);
   const object = (typeof raw === 'object' && raw !== null ? raw : {}) as Raw;
   const facts = readFacts(object.category, object.facts, context);

@@ -1,0 +1,99 @@
+import { formatDate } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { RadioGroup } from '#app/ui/choice-fields.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { useFormFields } from '#app/ui/form-fields.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { TextField } from '#app/ui/text-fields.tsx';
+import { nextStepOf } from '#app/usecases/complaints/drafts/filing-steps.ts';
+import { openDraft } from '#app/usecases/complaints/drafts/open-draft.server.ts';
+import { activeProfile } from '#app/usecases/profile.server.ts';
+import type { Route } from './+types/who.ts';
+import { ContinueButton, StepPage } from './step-page.tsx';
+import { hrefOf } from './step-paths.ts';
+import { answerStep, NO_STORE, stepData, visitOf } from './steps.server.ts';
+
+export const headers = () => NO_STORE;
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const { token, now, language } = await visitOf(request);
+  const draft = token === null ? null : await openDraft(token, now);
+  const profile = activeProfile();
+  const wholesale = profile.categories.includes('interconnection');
+  const open = draft !== null && draft.filedCaseId === null ? draft : null;
+  return {
+    tracks: wholesale
+      ? (['consumer', 'business', 'wholesale'] as const)
+      : (['consumer', 'business'] as const),
+    emergencyNote: profile.emergencyNote?.[language],
+    deleted: new URL(request.url).searchParams.has('deleted'),
+    resume: open && { href: hrefOf(nextStepOf(open.answers)), expiresAt: open.expiresAt.toISOString() },
+    values: open ? stepData({ draft: open }, 'who').values : {},
+  };
+}
+
+export function action({ request }: Route.ActionArgs) {
+  return answerStep(request, { step: 'who' });
+}
+
+export default function Who({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT('filing');
+  const { tracks, resume, deleted, emergencyNote } = loaderData;
+  const errors = actionData?.errors;
+  const { field } = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
+  const labels = { track: t('who.title'), organisationName: t('who.organisationName') };
+  return (
+    <StepPage step="who" title={t('who.title')} lead={t('who.lead')} errors={errors} labels={labels}>
+      {deleted ? <Notice kind="success" live title={t('delete.done')} /> : null}
+      {resume ? <Resume {...resume} /> : null}
+      {emergencyNote ? <Notice kind="warning">{emergencyNote}</Notice> : null}
+      <PostForm>
+        <RadioGroup
+          {...field('track')}
+          label={t('who.track')}
+          required
+          options={tracks.map(track => ({
+            value: track,
+            label: t(`taxonomy:track.${track}.label`),
+            hint: t(`taxonomy:track.${track}.description`),
+          }))}
+        />
+        <TextField
+          {...field('organisationName')}
+          label={t('who.organisationName')}
+          hint={t('who.organisationNameHint')}
+          autoComplete="organization"
+          showIf="track=business|wholesale"
+        />
+        <TextField
+          {...field('organisationNumber')}
+          label={t('who.organisationNumber')}
+          hint={t('who.organisationNumberHint')}
+          dir="ltr"
+          width="medium"
+          showIf="track=business|wholesale"
+        />
+        <ContinueButton />
+      </PostForm>
+      <p className="muted mt-6 text-[0.9375rem]">{t('draft.hint')}</p>
+    </StepPage>
+  );
+}
+
+function Resume({ href, expiresAt }: { href: string; expiresAt: string }) {
+  const t = useT('filing');
+  const { language, timeZone } = useApp();
+  return (
+    <Notice title={t('resume.title')}>
+      <p>{t('resume.text', { date: formatDate(expiresAt, language, timeZone) })}</p>
+      <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <LinkButton href={href}>{t('resume.continue')}</LinkButton>
+        <a href={hrefOf('delete')} className="inline-flex min-h-11 items-center">
+          {t('draft.delete')}
+        </a>
+      </p>
+    </Notice>
+  );
+}
