@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { DISPUTE_REASONS } from '#app/domain/case/outcomes.ts';
 import type { FieldErrors } from '#app/domain/shared/errors.ts';
 import { fieldErrorsOf } from '#app/domain/shared/field-errors.ts';
-import { listOf, paragraphs } from './complaint.schema.ts';
+import { flag, listOf, paragraphs } from './complaint.schema.ts';
 
 /** Longest text of a message, a reply or a reason, in characters. */
 export const MESSAGE_LENGTH = 5000;
 
 const message = z.object({ message: paragraphs(MESSAGE_LENGTH) });
+
+const withdrawal = message.extend({ sure: flag.refine(sure => sure, 'required') });
 
 const verdict = z.object({
   verdict: z.enum(['solved', 'not-solved'], {
@@ -38,9 +40,14 @@ function read<T>(schema: z.ZodType<T>, raw: Raw): Reading<T> {
     : { ok: false, fields: fieldErrorsOf(result.error) };
 }
 
-/** Checks the one text of a reply, a message or a withdrawal. */
+/** Checks the one text of a reply or a message. */
 export function readMessage(raw: Raw): Reading<{ readonly message: string }> {
   return read(message, raw);
+}
+
+/** Checks a withdrawal: a reason in words, and the tick that it is meant. */
+export function readWithdrawal(raw: Raw): Reading<{ readonly message: string }> {
+  return read(withdrawal, raw);
 }
 
 function dispute(issues: readonly string[]) {

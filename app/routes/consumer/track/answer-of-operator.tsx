@@ -1,0 +1,106 @@
+import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
+import { formatDate, formatDateTime, formatMoney } from '#app/i18n/format.ts';
+import { issueLabel } from '#app/i18n/taxonomy-texts.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { type DefinitionItem, DefinitionList } from '#app/ui/lists.tsx';
+import { Details } from '#app/ui/notice.tsx';
+import { Section } from '#app/ui/page-title.tsx';
+import type { SeenEvidence, SeenResponse } from '#app/usecases/complaints/queries/complainant-view.ts';
+
+type Item = SeenResponse['items'][number];
+
+/** What proves an action: a file of the case, or the operator's words. */
+function Proof({ proof, evidence }: { proof: string; evidence: readonly SeenEvidence[] }) {
+  const file = evidence.find(({ id }) => id === proof);
+  if (file === undefined) return <bdi>{proof}</bdi>;
+  return (
+    <a href={`/evidence/${file.id}/copy`}>
+      <bdi>{file.fileName}</bdi>
+    </a>
+  );
+}
+
+function words(text: string | null | undefined) {
+  return text ? (
+    <span className="whitespace-pre-line" dir="auto">
+      {text}
+    </span>
+  ) : null;
+}
+
+function AnsweredIssue({ item, evidence }: { item: Item; evidence: readonly SeenEvidence[] }) {
+  const t = useT('track');
+  const { language, timeZone, currency } = useApp();
+  const rows: readonly DefinitionItem[] = [
+    { term: t('answer.outcome'), value: t(`domain:operatorOutcome.${item.outcome}`) },
+    { term: t('answer.cause'), value: words(item.cause) },
+    { term: t('answer.action'), value: words(item.action) },
+    { term: t('answer.date'), value: item.date ? formatDate(item.date, language, timeZone) : null },
+    {
+      term: t('answer.amount'),
+      value: item.amountMinor ? formatMoney({ amountMinor: item.amountMinor, currency }, language) : null,
+    },
+    { term: t('answer.proof'), value: item.proof ? <Proof proof={item.proof} evidence={evidence} /> : null },
+  ];
+  return (
+    <>
+      <h3>{isIssueAddress(item.issue) ? issueLabel(t, item.issue) : item.issue}</h3>
+      <DefinitionList items={rows.filter(({ value }) => value !== null)} />
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly response: SeenResponse;
+  readonly evidence: readonly SeenEvidence[];
+}
+
+function AnswerBody({ response, evidence }: AnswerProps) {
+  const t = useT('track');
+  const { language, timeZone } = useApp();
+  return (
+    <>
+      <p className="muted">
+        {t('answer.at', { date: formatDateTime(response.at, language, timeZone, 'long') })}
+      </p>
+      {response.message ? <p>{words(response.message)}</p> : null}
+      {response.items.map(item => (
+        <AnsweredIssue key={item.issue} item={item} evidence={evidence} />
+      ))}
+    </>
+  );
+}
+
+/** One answer of the operator, issue by issue. */
+export function AnswerOfOperator({ operator, ...answer }: AnswerProps & { readonly operator: string }) {
+  const t = useT('track');
+  return (
+    <Section title={t('answer.title', { operator })}>
+      <AnswerBody {...answer} />
+    </Section>
+  );
+}
+
+interface AnswersProps {
+  readonly responses: readonly SeenResponse[];
+  readonly evidence: readonly SeenEvidence[];
+  readonly operator: string;
+}
+
+/** The last answer, and the earlier ones folded up behind it. */
+export function AnswersOfOperator({ responses, evidence, operator }: AnswersProps) {
+  const t = useT('track');
+  const last = responses.at(-1);
+  if (last === undefined) return null;
+  return (
+    <>
+      <AnswerOfOperator response={last} evidence={evidence} operator={operator} />
+      {responses.slice(0, -1).map(response => (
+        <Details key={response.id} summary={t('answer.earlier')}>
+          <AnswerBody response={response} evidence={evidence} />
+        </Details>
+      ))}
+    </>
+  );
+}

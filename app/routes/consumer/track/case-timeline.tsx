@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { formatDateTime } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
+import type { CaseFields, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
+
+const IMPORTANT: readonly SeenEvent['type'][] = [
+  'filed',
+  'served',
+  'answered',
+  'disputed',
+  'accepted',
+  'decided',
+];
+
+/** The reasons that an event states by code. */
+function Reasons({ event }: { event: SeenEvent }) {
+  const t = useT('domain');
+  const { payload } = event;
+  if (event.type === 'disputed' && 'reasons' in payload) {
+    return (
+      <ul>
+        {payload.reasons.map(reason => (
+          <li key={reason}>{t(`disputeReason.${reason}`)}</li>
+        ))}
+      </ul>
+    );
+  }
+  if (event.type === 'declared-inadmissible' && 'reason' in payload) {
+    return <p>{t(`inadmissibilityReason.${payload.reason}`)}</p>;
+  }
+  return event.type === 'closed' && 'reason' in payload ? (
+    <p>{t(`closingReason.${payload.reason}`)}</p>
+  ) : null;
+}
+
+/** What was written, or the file that was added. */
+function contentOf({ payload }: SeenEvent, seen: Partial<CaseFields>): ReactNode {
+  if ('messageId' in payload) {
+    const { messageId } = payload;
+    const message = seen.messages?.find(({ id }) => id === messageId);
+    return message ? (
+      <p className="whitespace-pre-line" dir="auto">
+        {message.body}
+      </p>
+    ) : null;
+  }
+  if (!('evidenceId' in payload)) return null;
+  const { evidenceId } = payload;
+  const file = seen['evidence-copy']?.find(({ id }) => id === evidenceId);
+  return file ? <bdi>{file.fileName}</bdi> : null;
+}
+
+/** Everything that happened, with what was written, in the order in which it happened. */
+export function CaseTimeline({ seen, operator }: { seen: Partial<CaseFields>; operator: string }) {
+  const t = useT('track');
+  const { language, timeZone } = useApp();
+  const actors: Readonly<Record<string, string>> = {
+    complainant: t('party.you'),
+    liaison: operator,
+    system: t('party.portal'),
+  };
+  const entries = (seen.events ?? []).map(event => {
+    const content = contentOf(event, seen);
+    return {
+      key: String(event.seq),
+      dateTime: event.at,
+      dateText: formatDateTime(event.at, language, timeZone),
+      title: t(`domain:event.${event.type}`),
+      actor: actors[event.actorRole] ?? t('party.regulator'),
+      important: IMPORTANT.includes(event.type),
+      body: (
+        <>
+          <Reasons event={event} />
+          {content}
+        </>
+      ),
+    };
+  });
+  return <Timeline entries={entries} />;
+}

@@ -1,0 +1,88 @@
+import { data } from 'react-router';
+import { requestLanguage } from '#app/i18n/request-language.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { PrintButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageTitle, Section } from '#app/ui/page-title.tsx';
+import { PublicLayout } from '#app/ui/public-layout.tsx';
+import { Reference } from '#app/ui/tag.tsx';
+import { activeProfile } from '#app/usecases/profile.server.ts';
+import type { Route } from './+types/case.ts';
+import { AnswersOfOperator } from './answer-of-operator.tsx';
+import { CaseEvidence } from './case-evidence.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { DecisionOfRegulator } from './decision-of-regulator.tsx';
+import { FiledSummary } from './filed-summary.tsx';
+import { NextStepPanel } from './next-step-panel.tsx';
+import { loadOpenCase, PRIVATE_PAGE } from './open-case.server.ts';
+import { openQuestion } from './open-question.ts';
+import { LeaveCase, OtherCommands } from './other-commands.tsx';
+import { QuestionToYou } from './question-to-you.tsx';
+import { StateTag } from './state-tag.tsx';
+
+const DONE = ['reply', 'message', 'evidence', 'withdrawn', 'judged'] as const;
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const view = await loadOpenCase(request);
+  const profile = activeProfile();
+  const language = requestLanguage(request, profile);
+  const region = profile.regions.find(({ code }) => code === view.seen['case-summary']?.region);
+  const done = new URL(request.url).searchParams.get('done');
+  return data(
+    {
+      view,
+      question: openQuestion(view),
+      now: now().toISOString(),
+      region: region?.name[language] ?? null,
+      done: DONE.find(known => known === done) ?? null,
+    },
+    { headers: PRIVATE_PAGE },
+  );
+}
+
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  return loaderHeaders;
+}
+
+export default function OpenedCase({ loaderData }: Route.ComponentProps) {
+  const t = useT('track');
+  const { view, question, region, done } = loaderData;
+  const { seen, standing, commands } = view;
+  const summary = seen['case-summary'];
+  if (summary === undefined) return null;
+  const operator = summary.operator.name;
+  const evidence = seen['evidence-copy'] ?? [];
+  const judged = standing.state === 'disputed' ? 'disputed' : 'accepted';
+  return (
+    <PublicLayout current="track">
+      <PageTitle
+        caption={<Reference>{summary.reference}</Reference>}
+        windowTitle={t('case.window', { reference: summary.reference })}
+        aside={<StateTag state={standing.state} />}
+      >
+        {t('case.title', { operator })}
+      </PageTitle>
+      {done ? (
+        <Notice kind="success" live>
+          {t(`done.${done === 'judged' ? judged : done}`, { operator })}
+        </Notice>
+      ) : null}
+      <NextStepPanel view={view} now={loaderData.now}>
+        {question ? <QuestionToYou question={question} operator={operator} /> : null}
+      </NextStepPanel>
+      <DecisionOfRegulator decisions={seen.decision ?? []} />
+      <AnswersOfOperator responses={seen.responses ?? []} evidence={evidence} operator={operator} />
+      <Section title={t('timeline.title')}>
+        <CaseTimeline seen={seen} operator={operator} />
+      </Section>
+      <CaseEvidence evidence={evidence} mayAdd={commands.includes('add-evidence')} operator={operator} />
+      <FiledSummary seen={seen} region={region} />
+      <OtherCommands commands={commands} />
+      <div className="flex flex-wrap gap-3">
+        <PrintButton />
+        <LeaveCase />
+      </div>
+    </PublicLayout>
+  );
+}
