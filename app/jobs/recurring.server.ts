@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { now } from '#app/platform/clock.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import {
+  type ClockRun,
+  type ClockRunOptions,
+  drawLateConsequences,
+  runDueClocks,
+  sendDueReminders,
+} from '#app/usecases/clocks/run-due-clocks.server.ts';
+import { cleanStorage } from '#app/usecases/recovery/clean-storage.server.ts';
+import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
+import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
+
+interface Recurring {
+  readonly name: string;
+  /** Pause after each run. */
+  readonly seconds: number;
+  readonly run: (at: string) => Promise<unknown>;
+}
+
+/** For how long a case whose clocks could not be run is left alone. */
+const AVOIDANCE_MINUTES = 10;
+
+const avoided = new Map<string, number>();
+
+function casesToAvoid(): readonly string[] {
+  const current = now().getTime();
+  for (const [id, until] of avoided) if (until <= current) avoided.delete(id);
+  return [...avoided.keys()];
+}
+
+/** Runs batches until nothing is found; each is safe beside other workers. */
+async function drain(
+  runBatch: (at: string, options: ClockRunOptions) => Promise<ClockRun>,
+  at: string,
+): Promise<void> {
+  for (;;) {
+    const { found, failed } = await runBatch(at, { except: casesToAvoid() });
+    for (const id of failed) avoided.set(id, now().getTime() + AVOIDANCE_MINUTES * 60_000);
+    if (found === 0) return;
+  }
+}
+
+/** What the worker does by itself. Every run is harmless when another worker does the same at the same time. */
+export const RECURRING: readonly Recurring[] = [
+  { name: 'due clocks', seconds: 1, run: at => drain(runDueClocks, at) },
+  { name: 'reminders', seconds: 5, run: at => drain(sendDueReminders, at) },
+  { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
+  { name: 'lost work', seconds: 60, run: requeueLost },
+  { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
+  { name: 'unused files', seconds: 6 * 3600, run: cleanStorage },
+];
+
+/** Repeats a piece of work until told to stop; a failure is logged and the next run comes as usual. */
+export async function repeat({ name, seconds, run }: Recurring, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    try {
+      await run(now().toISOString());
+    } catch (error) {
+      log.error({ err: error, work: name }, 'recurring work failed');
+    }
+    await pause(seconds * 1000, undefined, { signal: stopped }).catch(() => undefined);
+  }
+}
