@@ -44,6 +44,8 @@ const regulatorRoutes: RouteConfigEntry[] = [];
 
 /** Machines. */
 const apiRoutes: RouteConfigEntry[] = [
+  route('healthz', 'routes/api/healthz.ts'),
+  route('readyz', 'routes/api/readyz.ts'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
 ];
