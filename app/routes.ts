@@ -40,7 +40,13 @@ const authRoutes: RouteConfigEntry[] = [];
 const operatorRoutes: RouteConfigEntry[] = [];
 
 /** The regulator's staff. */
-const regulatorRoutes: RouteConfigEntry[] = [];
+const regulatorRoutes: RouteConfigEntry[] = [
+  route('regulator', 'routes/regulator/overview.tsx'),
+  route('regulator/cases', 'routes/regulator/cases.tsx'),
+  route('regulator/cases.csv', 'routes/regulator/cases-csv.ts'),
+  route('regulator/figures', 'routes/regulator/figures.tsx'),
+  route('regulator/figures.csv', 'routes/regulator/figures-csv.ts'),
+];
 
 /** Machines. */
 const apiRoutes: RouteConfigEntry[] = [
@@ -55,6 +61,7 @@ const previewRoutes: RouteConfigEntry[] = [
   route('preview', 'routes/preview/index.tsx'),
   route('preview/staff', 'routes/preview/staff.tsx'),
   route('preview/charts', 'routes/preview/charts.tsx'),
+  route('dev/mail/:mailId?', 'routes/public/dev-mail.tsx'),
 ];
 
 export default [

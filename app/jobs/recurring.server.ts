@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
 import { now } from '#app/platform/clock.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import {
@@ -8,7 +9,7 @@ import {
   runDueClocks,
   sendDueReminders,
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
-import { cleanStorage } from '#app/usecases/recovery/clean-storage.server.ts';
+import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
 
@@ -42,6 +43,14 @@ async function drain(
   }
 }
 
+/** Files that nothing refers to after this long are nobody's upload under way. */
+const UNUSED_FILE_DAYS = 2;
+
+async function sweepUnusedFiles(at: string): Promise<void> {
+  const before = Temporal.Instant.from(at).subtract({ hours: UNUSED_FILE_DAYS * 24 });
+  await sweepFiles(new Date(before.epochMilliseconds));
+}
+
 /** What the worker does by itself. Every run is harmless when another worker does the same at the same time. */
 export const RECURRING: readonly Recurring[] = [
   { name: 'due clocks', seconds: 1, run: at => drain(runDueClocks, at) },
@@ -49,7 +58,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
-  { name: 'unused files', seconds: 6 * 3600, run: cleanStorage },
+  { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },
 ];
 
 /** Repeats a piece of work until told to stop; a failure is logged and the next run comes as usual. */

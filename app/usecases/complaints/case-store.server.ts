@@ -102,7 +102,8 @@ export async function loadCase(tx: Tx, caseId: string): Promise<LoadedCase> {
   return { id: caseId, events, projection, clocks: clocksOf(caseId, events, projection) };
 }
 
-function clockRow(caseId: string, clock: ProjectedClock): Readonly<Record<string, unknown>> {
+/** A clock as a row of its table. */
+export function clockRow(caseId: string, clock: ProjectedClock): Readonly<Record<string, unknown>> {
   return {
     id: clock.id,
     case_id: caseId,
