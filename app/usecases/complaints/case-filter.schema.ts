@@ -67,7 +67,7 @@ export interface CaseFilter extends CellFilter {
   readonly same?: string;
 }
 
-const FILED_STATES = STATES.filter(state => state !== 'draft');
+export const FILED_STATES = STATES.filter(state => state !== 'draft');
 const MAX_TEXT = 200;
 
 function textOf(value: string | null): string | undefined {

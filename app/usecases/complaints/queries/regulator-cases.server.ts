@@ -26,7 +26,9 @@ const CaseRow = z.object({
   urgent: z.boolean(),
   filed_at: z.date(),
   filed_on: z.string(),
-  due_at: z.date().nullable(),
+  due_on: z.string().nullable(),
+  /** Calendar days from today; negative when the day has passed. */
+  days_left: z.number().nullable(),
   due_clock: z.string().nullable(),
   answered_in_time: z.boolean().nullable(),
   days_to_answer: z.number().nullable(),
@@ -84,6 +86,8 @@ interface RowQuestion {
   readonly place: ListPlace | null;
   readonly limit: number;
   readonly withPerson: boolean;
+  /** ISO instant. */
+  readonly now: string;
 }
 
 const COLUMNS = Prisma.raw(
@@ -102,15 +106,18 @@ function beyond(place: ListPlace | null): Prisma.Sql {
 
 /** One statement: the page is cut out of an index first, names are joined to its rows only. */
 async function selectRows(tx: Tx, question: RowQuestion): Promise<readonly CaseListRow[]> {
-  const { where, place, limit, withPerson } = question;
+  const { where, place, limit, withPerson, now } = question;
+  const { timeZone } = activeProfile();
   const order = place?.direction === 'before' ? OLDEST_FIRST : NEWEST_FIRST;
   const person = withPerson
     ? Prisma.sql`(SELECT i.name FROM complainant_identity i WHERE i.case_id = c.id)`
     : Prisma.sql`NULL::text`;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT c.*, o.name AS operator_name, ${person} AS complainant
+    SELECT c.*, o.name AS operator_name, ${person} AS complainant, due.day::text AS due_on,
+      due.day - ${localDateOf(now, timeZone)}::date AS days_left
     FROM (SELECT ${COLUMNS} FROM "case" c WHERE ${where} ${beyond(place)} ${order} LIMIT ${limit}) c
-    JOIN operator o ON o.id = c.operator_id ${NEWEST_FIRST}`;
+    JOIN operator o ON o.id = c.operator_id
+    CROSS JOIN LATERAL (SELECT (c.due_at AT TIME ZONE ${timeZone})::date AS day) due ${NEWEST_FIRST}`;
   return z.array(CaseRow).parse(rows);
 }
 
@@ -179,7 +186,7 @@ export function listCases(question: ListQuestion & { readonly place: ListPlace |
     const conditions = caseConditions(filter, now);
     const where = allOf(text === null ? conditions : [...conditions, text.condition]);
     const withPerson = maySee(actor.role, 'identity');
-    const found = await selectRows(tx, { where, place, limit: PAGE_SIZE + 1, withPerson });
+    const found = await selectRows(tx, { where, place, limit: PAGE_SIZE + 1, withPerson, now });
     const more = found.length > PAGE_SIZE;
     const rows = place?.direction === 'before' && more ? found.slice(1) : found.slice(0, PAGE_SIZE);
     const shown = { rows, ...neighbours(rows, place, more), text: text?.found ?? null };
@@ -198,7 +205,8 @@ function exportBatch(
   return withActor(actor, async tx => {
     const text = filter.text === undefined ? [] : [(await textCondition(tx, filter.text)).condition];
     const where = allOf([...caseConditions(filter, now), ...text]);
-    return selectRows(tx, { where, place, limit: EXPORT_BATCH, withPerson: maySee(actor.role, 'identity') });
+    const withPerson = maySee(actor.role, 'identity');
+    return selectRows(tx, { where, place, limit: EXPORT_BATCH, withPerson, now });
   });
 }
 

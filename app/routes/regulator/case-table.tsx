@@ -1,0 +1,118 @@
+import { maySee } from '#app/domain/access/visibility.ts';
+import type { Role } from '#app/domain/case/states.ts';
+import { formatDate, formatMoney } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { DueCell } from '#app/ui/clock-panel.tsx';
+import { type Column, DataTable } from '#app/ui/data-table.tsx';
+import { Reference, Tag } from '#app/ui/tag.tsx';
+import type { CaseListRow } from '#app/usecases/complaints/queries/regulator-cases.server.ts';
+import { caseHref, StateTag } from './case-parts.tsx';
+
+/** Calendar days before a deadline from which it counts as near. */
+const SOON_DAYS = 2;
+
+interface CaseTableProps {
+  readonly rows: readonly CaseListRow[];
+  readonly role: Role;
+  readonly regions: ReadonlyMap<string, string>;
+}
+
+export function CaseTable({ rows, role, regions }: CaseTableProps) {
+  const t = useT('regulator');
+  const { language, timeZone } = useApp();
+  const text = (key: string, header: string, cell: Column<CaseListRow>['cell']) => ({ key, header, cell });
+  const columns: Column<CaseListRow>[] = [
+    {
+      ...text('reference', t('column.reference'), row => <ReferenceCell row={row} />),
+      rowHeader: true,
+      tight: true,
+    },
+    text('state', t('column.state'), row => <StateTag state={row.state} />),
+    ...(maySee(role, 'identity')
+      ? [text('complainant', t('column.complainant'), row => <bdi>{row.complainant}</bdi>)]
+      : []),
+    text('operator', t('column.operator'), row => row.operator_name),
+    text('category', t('column.category'), row => t(`taxonomy:category.${row.category}.label`)),
+    text('region', t('column.region'), row => regions.get(row.region) ?? row.region),
+    {
+      ...text('filed', t('column.filed'), row => formatDate(row.filed_on, language, timeZone, 'short')),
+      tight: true,
+    },
+    { ...text('due', t('column.due'), row => <Due row={row} />), tight: true },
+    text('outcome', t('column.outcome'), row => <Outcomes row={row} />),
+  ];
+  return (
+    <DataTable
+      id="cases"
+      caption={t('list.title')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={row => row.id}
+      rowHref={row => caseHref(row.reference)}
+      empty={t('list.empty')}
+    />
+  );
+}
+
+function ReferenceCell({ row }: { row: CaseListRow }) {
+  const t = useT('regulator');
+  return (
+    <>
+      <a href={caseHref(row.reference)}>
+        <Reference>{row.reference}</Reference>
+      </a>
+      {row.urgent ? (
+        <>
+          <br />
+          <Tag tone="bad">{t('list.urgent')}</Tag>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function dueState(row: CaseListRow, daysLeft: number) {
+  if (row.state === 'returned') return 'paused';
+  if (daysLeft < 0) return 'overdue';
+  return daysLeft <= SOON_DAYS ? 'soon' : 'running';
+}
+
+function Due({ row }: { row: CaseListRow }) {
+  const t = useT('common');
+  const { language, timeZone } = useApp();
+  const { due_on: due, days_left: days } = row;
+  if (due === null || days === null) return null;
+  const left =
+    days === 0 ? t('due.today') : days < 0 ? t('due.late', { count: -days }) : t('due.in', { count: days });
+  const state = dueState(row, days);
+  return (
+    <DueCell
+      state={state}
+      due={due}
+      dueText={formatDate(due, language, timeZone, 'short')}
+      leftText={`${t(`domain:clock.${row.due_clock}`)}: ${state === 'paused' ? t('ui:clock.paused') : left}`}
+    />
+  );
+}
+
+/** What the operator declares, the complainant confirms and the regulator decides: three lines, never one. */
+function Outcomes({ row }: { row: CaseListRow }) {
+  const t = useT('domain');
+  const { language } = useApp();
+  const money = Number(row.money_returned_minor);
+  const amount = money > 0 ? formatMoney({ amountMinor: money, currency: row.currency }, language) : null;
+  const lines = [
+    row.operator_outcome && [t(`operatorOutcome.${row.operator_outcome}`), amount].filter(Boolean).join(': '),
+    row.complainant_outcome && t(`complainantOutcome.${row.complainant_outcome}`),
+    row.regulator_outcome && t(`regulatorOutcome.${row.regulator_outcome}`),
+  ].filter(line => line !== null);
+  return (
+    <ul>
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}

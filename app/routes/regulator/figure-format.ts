@@ -1,0 +1,44 @@
+import type { Language } from '#app/domain/shared/language.ts';
+import type { Rate } from '#app/domain/statistics/rates.ts';
+import { formatDays, formatMoney, formatNumber, formatPercent, localeOf } from '#app/i18n/format.ts';
+import { useLanguage } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+
+/** What stands where a figure doesn't exist: nothing was answered, or the subscribers aren't known. */
+const NONE = '–';
+const RATE_DECIMALS = 2;
+
+/** The formats of one figures page, in its language. */
+export function useFigureFormat() {
+  const language = useLanguage();
+  const { currency } = useApp();
+  return {
+    count: (value: number) => formatNumber(value, language),
+    share: (value: number | null) => (value === null ? NONE : formatPercent(value, language)),
+    days: (value: number | null) => (value === null ? NONE : formatDays(value, language)),
+    bareDays: (value: number | null) => (value === null ? NONE : formatNumber(value, language)),
+    rate: (value: number) => formatNumber(value, language, RATE_DECIMALS),
+    rateOf: (rate: Rate | null) => (rate === null ? NONE : formatNumber(rate.rate, language, RATE_DECIMALS)),
+    money: (amountMinor: number) => formatMoney({ amountMinor, currency }, language),
+    period: periodLabels(language),
+  };
+}
+
+/** Labels of days and months: short under an axis, long in a table. Plain dates are read in UTC. */
+function periodLabels(language: Language) {
+  const locale = localeOf(language);
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const formats = {
+    month: {
+      short: format({ month: 'short', year: '2-digit' }),
+      long: format({ month: 'long', year: 'numeric' }),
+    },
+    day: {
+      short: format({ day: 'numeric', month: 'short' }),
+      long: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    },
+  };
+  return (key: string, grain: 'day' | 'month', style: 'short' | 'long') =>
+    formats[grain][style].format(new Date(`${key}T00:00:00Z`));
+}

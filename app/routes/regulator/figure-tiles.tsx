@@ -1,0 +1,63 @@
+import { useT } from '#app/i18n/use-translation.ts';
+import { CounterTiles } from '#app/ui/navigation.tsx';
+import { MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
+import type { Figures } from '#app/usecases/statistics/figures.ts';
+import type { CountedMeasure } from '#app/usecases/statistics/measure-sql.ts';
+import { casesHref } from './case-parts.tsx';
+import { useFigureFormat } from './figure-format.ts';
+
+/** The figures that a regulator looks at first, each opening the cases that it counts. */
+export function HeadlineTiles({ figures }: { figures: Figures }) {
+  const t = useT('figures');
+  const format = useFigureFormat();
+  const { filter, total } = figures;
+  const { measures } = total;
+  const behind = (measure: CountedMeasure) => casesHref({ ...filter, ...MEASURE_FILTERS[measure] });
+  const counted = (key: string, count: number) => t(key, { count, formatted: format.count(count) });
+  return (
+    <CounterTiles
+      label={t('headline.label')}
+      tiles={[
+        { label: t('headline.filed'), value: format.count(measures.filed), href: behind('filed') },
+        {
+          label: t('headline.inTime'),
+          value: format.share(total.inTimeOfAnswered),
+          note: `${counted('headline.inTimeCount', measures.answered_in_time)} ${t('headline.ofServed', {
+            share: format.share(total.inTimeOfServed),
+          })}`,
+          href: behind('answered_in_time'),
+        },
+        {
+          label: t('headline.median'),
+          value: format.days(total.medianDays),
+          note: t('headline.ninetieth', { days: format.days(total.ninetiethDays) }),
+          href: behind('answered'),
+        },
+        {
+          label: t('headline.disputed'),
+          value: format.count(measures.disputed),
+          note: counted('headline.ofAnswered', measures.answered),
+          href: behind('disputed'),
+        },
+        {
+          label: t('headline.money'),
+          value: format.money(measures.money_returned_minor),
+          note: counted('headline.moneyCases', measures.money_cases),
+          href: behind('money_cases'),
+        },
+        {
+          label: t('headline.rate'),
+          value: format.rateOf(total.rate),
+          note:
+            total.rate === null
+              ? t('rate.unknown')
+              : t('ui:chart.interval', {
+                  low: format.rate(total.rate.low),
+                  high: format.rate(total.rate.high),
+                }),
+          href: behind('filed'),
+        },
+      ]}
+    />
+  );
+}

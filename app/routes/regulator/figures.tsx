@@ -1,0 +1,77 @@
+import { formatDate } from '#app/i18n/format.ts';
+import { requestLanguage } from '#app/i18n/request-language.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { FilterBar } from '#app/ui/navigation.tsx';
+import { PageTitle, Section } from '#app/ui/page-title.tsx';
+import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
+import { activeProfile } from '#app/usecases/profile.server.ts';
+import { readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
+import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
+import type { Route } from './+types/figures.ts';
+import { CellFields, PeriodFields } from './case-filter-bar.tsx';
+import { CategoryChart, OutcomeCharts, RateChart, RegionChart, VolumeChart } from './figure-charts.tsx';
+import { HeadlineTiles } from './figure-tiles.tsx';
+import { filterChoices, offeredFilters } from './filter-choices.server.ts';
+import { RegulatorFrame } from './frame.tsx';
+import { OutcomeTable, TimelinessTable } from './operator-tables.tsx';
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const staff = await requireStaff(request, 'figures');
+  const instant = now().toISOString();
+  const choices = await filterChoices();
+  const filter = readFiguresFilter(new URL(request.url).searchParams, choices, instant);
+  const figures = await readFigures(staff, filter, instant);
+  const offered = offeredFilters(choices, requestLanguage(request, activeProfile()));
+  return { viewer: { name: staff.name, role: staff.role }, figures, offered };
+}
+
+export default function FiguresPage({ loaderData }: Route.ComponentProps) {
+  const t = useT('figures');
+  const { language, timeZone } = useApp();
+  const { viewer, figures, offered } = loaderData;
+  const { filter } = figures;
+  const day = (date: string) => formatDate(date, language, timeZone, 'medium');
+  const regions = new Map(offered.regions.map(region => [region.value, region.label]));
+  return (
+    <RegulatorFrame viewer={viewer} current="figures">
+      <PageTitle
+        lead={t('lead', { from: day(filter.from), to: day(filter.to) })}
+        aside={
+          <LinkButton
+            href={`/regulator/figures.csv?${caseQuery({ ...filter })}`}
+            look="secondary"
+            small
+            download
+          >
+            {t('common:action.downloadCsv')}
+          </LinkButton>
+        }
+      >
+        {t('title')}
+      </PageTitle>
+      <FilterBar action="/regulator/figures" clearHref="/regulator/figures">
+        <PeriodFields filter={filter} />
+        <CellFields filter={filter} offered={offered} />
+      </FilterBar>
+      <HeadlineTiles figures={figures} />
+      <VolumeChart figures={figures} />
+      <Section title={t('outcomes.title')}>
+        <p className="hint">{t('outcomes.about')}</p>
+        <OutcomeCharts figures={figures} />
+      </Section>
+      <Section title={t('operators.title')}>
+        <TimelinessTable figures={figures} />
+        <OutcomeTable figures={figures} />
+        <RateChart figures={figures} />
+      </Section>
+      <div className="grid gap-x-8 lg:grid-cols-2">
+        <CategoryChart figures={figures} />
+        <RegionChart figures={figures} regions={regions} />
+      </div>
+    </RegulatorFrame>
+  );
+}
