@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import type { Language } from '#app/domain/shared/language.ts';
+import { localDateOf, startOfDay } from '#app/domain/shared/plain-date.ts';
 import { categoryOf, isCategory, isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDate, formatDateTime, formatMoney } from '#app/i18n/format.ts';
 import { translator } from '#app/i18n/i18n.ts';
@@ -52,10 +53,15 @@ function problemRows({ category, issues = [] }: Values, { t }: Reader): readonly
   ];
 }
 
+/** A moment at a day's very start was given as a day alone. */
+function momentText(at: string, timeZone: string, language: Language): string {
+  const dayAlone = startOfDay(localDateOf(at, timeZone), timeZone) === at;
+  return (dayAlone ? formatDate : formatDateTime)(at, language, timeZone, 'long');
+}
+
 function whenRows(values: Values, { t, language, profile }: Reader): readonly Row[] {
   const { startedAt, endedAt, ongoing, region, commune } = values;
-  const moment = (at: string | undefined) =>
-    at && formatDateTime(at, language, profile.timeZone).replace(/,?\s*(?:à |um )?00:00$/u, '');
+  const moment = (at: string | undefined) => at && momentText(at, profile.timeZone, language);
   const end: Row = ongoing
     ? [t('when.ongoing'), t('common:answer.yes')]
     : [t('when.endedAt'), moment(endedAt)];

@@ -108,7 +108,7 @@ function Answers({ step, rows }: CheckSection) {
       <SummaryList
         rows={rows.map(({ label, value }) => ({
           label,
-          value: value === null ? null : <span dir="auto">{value}</span>,
+          value: value === null ? null : <span className="[unicode-bidi:plaintext]">{value}</span>,
           changeHref: hrefOf(step),
         }))}
       />

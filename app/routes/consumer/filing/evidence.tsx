@@ -1,4 +1,4 @@
-import { ACCEPTED_FILES, kindOf, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
+import { ACCEPTED_FILES, kindOf, MAX_FILES, MAX_MEGABYTES } from '#app/domain/evidence/media-types.ts';
 import { isCategory } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatBytes } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
@@ -37,17 +37,20 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Evidence({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { language } = useApp();
   const { files, category, expiresAt } = loaderData;
   const errors = actionData?.errors;
   const { field } = useFormFields({ errors });
+  const help: string | undefined = isCategory(category) ? t(`evidence.help.${category}`) : undefined;
   const refused = actionData?.refusedFiles ?? [];
-  const limits = t('common:file.limits', { number: MAX_FILES, size: formatBytes(MAX_BYTES, language) });
+  const limits = t('common:file.limits', {
+    number: MAX_FILES,
+    size: `${MAX_MEGABYTES}\u00a0${t('common:fileSize.MB')}`,
+  });
   return (
     <StepPage
       step="evidence"
       title={t('evidence.title')}
-      lead={isCategory(category) ? t(`evidence.help.${category}`) : undefined}
+      lead={help}
       errors={errors}
       labels={{ files: t('evidence.files') }}
       problem={refused.length > 0 ? <RefusedFiles files={refused} /> : undefined}
@@ -70,12 +73,15 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
         )}
         <ButtonRow>
           <Button name="intent" value="continue">
-            {files.length === 0 ? t('evidence.continueWithout') : t('continue')}
+            {t('continue')}
           </Button>
+          {/* With JavaScript, files are on their way as soon as they are chosen. */}
           {files.length < MAX_FILES ? (
-            <Button look="secondary" name="intent" value="add">
-              {t('evidence.add')}
-            </Button>
+            <noscript>
+              <Button look="secondary" name="intent" value="add">
+                {t('evidence.add')}
+              </Button>
+            </noscript>
           ) : null}
         </ButtonRow>
       </PostForm>

@@ -43,7 +43,7 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
   const { tracks, resume, deleted, emergencyNote } = loaderData;
   const errors = actionData?.errors;
   const { field } = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
-  const labels = { track: t('who.title'), organisationName: t('who.organisationName') };
+  const labels = { track: t('who.track'), organisationName: t('who.organisationName') };
   return (
     <StepPage step="who" title={t('who.title')} lead={t('who.lead')} errors={errors} labels={labels}>
       {deleted ? <Notice kind="success" live title={t('delete.done')} /> : null}
