@@ -8,11 +8,12 @@ import { shutDown } from '#app/platform/shutdown.server.ts';
 import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
 import { ageCase } from '#app/usecases/clocks/age-case.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { takeKeptSettings } from './instance/kept-settings.ts';
 
 // npm run age -- --case REFERENCE --days N: moves a case's clocks into the past, so that a demonstration need not
 // wait for a deadline. The worker draws the consequences within a second or two.
 
-const EXAMPLE = 'RECOURS_INSTANCE=demonstration npm run age -- --case MA-2026-7K3F-9QXM-T --days 10';
+const EXAMPLE = 'npm run age -- --case MA-2026-3XRZ-P16B-Z --days 10';
 
 function readArguments(): { reference: string; days: number } {
   const { values } = parseArgs({ options: { case: { type: 'string' }, days: { type: 'string' } } });
@@ -44,6 +45,7 @@ const REFUSALS: Partial<Record<AppError['code'], string>> = {
 };
 
 async function main(): Promise<void> {
+  takeKeptSettings();
   refuseOnProduction();
   const { reference, days } = readArguments();
   await startDatabase({ join: true, say: console.log });

@@ -2,6 +2,7 @@ import { startDatabase } from '#app/platform/db/start.server.ts';
 import { shutDown } from '#app/platform/shutdown.server.ts';
 import { exitOnFailedStart } from '#app/platform/start-refused.server.ts';
 import { verifyEvents } from '#app/usecases/verification/verify-events.server.ts';
+import { takeKeptSettings } from './instance/kept-settings.ts';
 
 // npm run verify:events: checks the sealed record of every case and names the first event that doesn't fit.
 
@@ -16,6 +17,7 @@ const MEANINGS = {
 const PROGRESS_CASES = 20_000;
 
 async function main(): Promise<number> {
+  takeKeptSettings();
   await startDatabase({ join: true, say: console.log });
   const { cases, events, faults } = await verifyEvents(checked => {
     if (checked % PROGRESS_CASES === 0) console.log(`${checked} cases checked`);

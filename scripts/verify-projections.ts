@@ -4,6 +4,7 @@ import { shutDown } from '#app/platform/shutdown.server.ts';
 import { exitOnFailedStart } from '#app/platform/start-refused.server.ts';
 import { rebuildFigures } from '#app/usecases/statistics/rebuild-figures.server.ts';
 import { verifyProjections } from '#app/usecases/verification/verify-projections.server.ts';
+import { takeKeptSettings } from './instance/kept-settings.ts';
 
 // npm run verify:projections: rebuilds every case's row and clocks from its events, and every figure from the
 // cases, and names what is stored otherwise. --repair counts the figures anew.
@@ -12,6 +13,7 @@ const PROGRESS_CASES = 20_000;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { repair: { type: 'boolean', default: false } } });
+  takeKeptSettings();
   await startDatabase({ join: true, say: console.log });
   if (values.repair) {
     await rebuildFigures();

@@ -6,6 +6,7 @@ import { StartRefused } from '#app/platform/start-refused.server.ts';
 import { seedDemonstration } from '#prisma/seed/seed.ts';
 import { prepareInstance } from '../prepare-instance.ts';
 import { build, reasonToBuild } from './build.ts';
+import { keepSettings } from './kept-settings.ts';
 import { startProcess } from './processes.ts';
 import { startSmtpSink } from './smtp-sink.ts';
 
@@ -42,6 +43,8 @@ async function prepareData(): Promise<Accounts> {
       ? `PostgreSQL runs with its files under ${env().DATA_DIR}.`
       : 'Using the database of DATABASE_URL.',
   );
+  const { DATA_DIR, RECOURS_PROFILE } = env();
+  keepSettings(DATA_DIR, { RECOURS_INSTANCE: 'demonstration', RECOURS_PROFILE });
   const applied = await prepareInstance();
   for (const name of applied) say(`Applied migration ${name}.`);
   if (!env().SMTP_URL) {
