@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import busboy from 'busboy';
+import pg from 'pg';
+import { closeQueue } from '#app/platform/queue/queue.server.ts';
+import type { Statement } from './captured-statements.ts';
+import { filingStatements } from './sample-filing.ts';
+
+// The floor: a bare node:http handler that runs the application's own statements through pg. It checks nothing,
+// knows no user and renders nothing. A separate process, started by bench-instance.ts.
+
+const TEMPLATES = 36;
+/** Identifiers in a captured statement's values, which must be new for each request. */
+const IDENTIFIERS =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]{2}-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/g;
+
+const { PORT, FLOOR_DIR = '', DATABASE_APP_URL } = process.env;
+mkdirSync(FLOOR_DIR, { recursive: true });
+
+const pool = new pg.Pool({ connectionString: DATABASE_APP_URL, max: 10, options: '-c app.role=system' });
+
+async function readTemplates(): Promise<readonly (readonly Statement[])[]> {
+  const templates: (readonly Statement[])[] = [];
+  for (let index = 0; index < TEMPLATES; index += 1) templates.push(await filingStatements(index));
+  await closeQueue();
+  return templates;
+}
+
+const templates = await readTemplates();
+let filed = 0;
+
+/** The statements of the next filing: a template's, with identifiers of its own. */
+function nextFiling(): readonly Statement[] {
+  const template = templates[filed % TEMPLATES] ?? [];
+  filed += 1;
+  const renamed = new Map<string, string>();
+  const rename = (identifier: string) => {
+    const known = renamed.get(identifier);
+    if (known !== undefined) return known;
+    const fresh =
+      identifier.length === 36 ? randomUUID() : `XX-2026-${randomBytes(5).toString('hex').toUpperCase()}`;
+    renamed.set(identifier, fresh);
+    return fresh;
+  };
+  return template.map(({ text, values }) => ({
+    text,
+    values: values.map(value => (typeof value === 'string' ? value.replace(IDENTIFIERS, rename) : value)),
+  }));
+}
+
+async function storeFile(part: AsyncIterable<Buffer>): Promise<void> {
+  const file = await open(join(FLOOR_DIR, randomUUID()), 'wx');
+  for await (const chunk of part) await file.write(chunk);
+  await file.sync();
+  await file.close();
+}
+
+async function storeBody(request: IncomingMessage): Promise<void> {
+  const parser = busboy({ headers: request.headers });
+  const files: Promise<void>[] = [];
+  parser.on('file', (_name, stream) => files.push(storeFile(stream)));
+  request.pipe(parser);
+  await once(parser, 'close');
+  await Promise.all(files);
+}
+
+async function runTransaction(statements: readonly Statement[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    for (const { text, values } of statements) await client.query(text, [...values]);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+}
+
+async function file(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await storeBody(request);
+  await runTransaction(nextFiling());
+  response.writeHead(201, { 'content-type': 'application/json' }).end('{"state":"filed"}');
+}
+
+const server = createServer((request, response) => {
+  file(request, response).catch((error: unknown) => {
+    console.error(error);
+    response.writeHead(500).end(String(error));
+  });
+});
+server.listen(Number(PORT), '127.0.0.1', () => process.send?.('ready'));
+process.once('SIGTERM', () => process.exit(0));
+process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,126 @@
+import pg from 'pg';
+import { makeReference, REFERENCE_BODIES } from '#app/domain/case/reference.ts';
+import type { Profile } from '#app/domain/profile/profile.ts';
+import type { Service } from '#app/domain/taxonomy/definition.ts';
+import { categoriesFor, issuesOf } from '#app/domain/taxonomy/taxonomy.ts';
+
+const NARRATIVES = [
+  'The invoice counts the same option twice, and the hotline promised a correction that never came.',
+  'Since the storm there is no signal in our street; three neighbours have the same problem.',
+  'I asked for my number to be moved to another operator five weeks ago and am told to wait.',
+  'The credit that I bought at the kiosk was taken from my account but never reached the phone.',
+  'Every evening the connection falls to a crawl; measurements of two weeks are attached.',
+  'A subscription to a game that nobody here knows has been charged since March.',
+];
+
+/** Earlier entries come up more often, as large operators and regions do. */
+function weighted<T>(values: readonly T[]): readonly T[] {
+  return values.flatMap((value, index) => Array<T>(values.length - index).fill(value));
+}
+
+function subjects(profile: Profile): readonly string[] {
+  const services: readonly Service[] = ['mobile', 'internet', 'fixed'];
+  return services.flatMap(service =>
+    categoriesFor('consumer', service)
+      .filter(category => profile.categories.includes(category))
+      .map(category => JSON.stringify({ service, category, issue: issuesOf(category)[0] })),
+  );
+}
+
+/** References in the form of the profile, spread evenly over the possible bodies so that none comes twice. */
+function references(profile: Profile, count: number): readonly string[] {
+  const step = Math.floor(REFERENCE_BODIES / count);
+  return Array.from({ length: count }, (_, index) =>
+    makeReference(profile.referencePrefix, 2026, index * step),
+  );
+}
+
+/**
+ * Three quarters are over or answered, filed over the eighteen months before; what is still open is young. `lot`
+ * decides the state, `age` is in days.
+ */
+const DRAW = `
+  CREATE UNLOGGED TABLE bench_draw AS
+  WITH drawn AS MATERIALIZED (
+    SELECT gen_random_uuid() AS id, reference, random() AS lot, random() AS spread, random() AS luck,
+      $2::text[] AS operators, $3::text[] AS regions, $4::text[] AS subjects, $5::text[] AS narratives,
+      random() AS a, random() AS b, random() AS c, random() AS d
+    FROM unnest($1::text[]) AS reference
+  ), lived AS MATERIALIZED (
+    SELECT id, reference, luck, spread,
+      operators[1 + floor(a * cardinality(operators))::int] AS operator_id,
+      regions[1 + floor(b * cardinality(regions))::int] AS region,
+      subjects[1 + floor(c * cardinality(subjects))::int]::jsonb AS subject,
+      narratives[1 + floor(d * cardinality(narratives))::int] AS narrative,
+      CASE WHEN lot < 0.62 THEN 'closed' WHEN lot < 0.75 THEN 'answered' WHEN lot < 0.90 THEN 'served'
+        WHEN lot < 0.93 THEN 'returned' WHEN lot < 0.96 THEN 'disputed' WHEN lot < 0.98 THEN 'under_review'
+        WHEN lot < 0.99 THEN 'withdrawn' ELSE 'inadmissible' END AS state
+    FROM drawn
+  )
+  SELECT *, now() - CASE state WHEN 'closed' THEN 35 + spread * 510 WHEN 'withdrawn' THEN 10 + spread * 500
+      WHEN 'inadmissible' THEN 10 + spread * 500 WHEN 'answered' THEN 5 + spread * 25
+      WHEN 'served' THEN 1 + spread * 28 ELSE 8 + spread * 30 END * interval '1 day' AS filed_at,
+    1 + floor(luck * luck * 24)::int AS days
+  FROM lived`;
+
+const CASES = `
+  INSERT INTO "case" (id, reference, receipt_hash, state, returned_from, version, track, language, operator_id, service,
+    category, issues, region, started_at, ongoing, facts, remedy_sought, currency, urgent, vulnerability,
+    complainant_key, source, filed_at, filed_on, served_at, answered_at, closed_at, due_at, due_clock, respond_breached,
+    answered_in_time, days_to_answer, answers, disputes, operator_outcome, complainant_outcome, money_returned_minor,
+    last_seq, last_hash)
+  SELECT id, reference, encode(sha256(convert_to(reference, 'UTF8')), 'hex'), state,
+    CASE state WHEN 'returned' THEN 'served' END, 3, 'consumer', 'fr', operator_id, subject ->> 'service',
+    subject ->> 'category', ARRAY[subject ->> 'issue'], region, filed_at - interval '20 days', false, '{}',
+    ARRAY['explanation'], $1, luck < 0.05, '{}', encode(sha256(convert_to(id::text, 'UTF8')), 'hex'), 'web', filed_at,
+    (filed_at AT TIME ZONE $2)::date, CASE WHEN state <> 'inadmissible' THEN filed_at + interval '1 minute' END,
+    CASE WHEN answered THEN filed_at + days * interval '1 day' END,
+    CASE WHEN state IN ('closed', 'withdrawn', 'inadmissible') THEN filed_at + (days + 10) * interval '1 day' END,
+    CASE WHEN waiting THEN filed_at + interval '21 days' END, CASE WHEN waiting THEN 'respond' END,
+    days > 21, CASE WHEN answered THEN days <= 21 END, CASE WHEN answered THEN days END, answered::int,
+    (state IN ('disputed', 'under_review'))::int,
+    CASE WHEN answered THEN (ARRAY['remedied-with-money', 'remedied-without-money', 'explained', 'rejected'])[1 + floor(spread * 4)::int] END,
+    CASE WHEN state = 'closed' THEN CASE WHEN luck < 0.4 THEN 'confirmed' ELSE 'unconfirmed' END
+      WHEN state IN ('disputed', 'under_review') THEN 'disputed' END,
+    CASE WHEN answered AND spread < 0.25 THEN 1000 + floor(luck * 90000) ELSE 0 END, 3, repeat('0', 64)
+  FROM (SELECT *, state IN ('closed', 'answered', 'disputed', 'under_review') AS answered,
+    state IN ('served', 'returned', 'disputed') AS waiting FROM bench_draw) d`;
+
+const PARTS = [
+  `INSERT INTO case_statement (case_id, narrative, attempts, personal_facts, salt)
+    SELECT id, narrative || ' ' || reference, '[{"on":"2026-01-03","channel":"hotline","result":"refused"}]', '{}', '' FROM bench_draw`,
+  `INSERT INTO complainant_identity (case_id, name, line_number)
+    SELECT id, 'Complainant ' || reference, '06' || lpad(floor(luck * 99999999)::text, 8, '0') FROM bench_draw`,
+  `INSERT INTO complainant_contact (case_id, email) SELECT id, lower(reference) || '@example.org' FROM bench_draw`,
+  `INSERT INTO case_event (case_id, seq, type, at, actor_role, visibility, payload, previous_hash, hash)
+    SELECT id, seq, type, filed_at + (seq - 1) * interval '1 minute', 'system', 'parties',
+      jsonb_build_object('reference', reference, 'operatorId', operator_id, 'region', region, 'subject', subject),
+      repeat('0', 64), encode(sha256(convert_to(id::text || seq, 'UTF8')), 'hex')
+    FROM bench_draw, (VALUES (1, 'filed'), (2, 'served'), (3, 'acknowledged')) AS e(seq, type)`,
+  `INSERT INTO clock (id, case_id, kind, state, started_at, due_at, remind_at, rule_id, calendar_version, trace)
+    SELECT gen_random_uuid(), id, 'respond', CASE state WHEN 'returned' THEN 'paused' ELSE 'running' END, filed_at,
+      filed_at + interval '21 days', filed_at + interval '18 days', $1, '2026.1', '[]'
+    FROM bench_draw WHERE state IN ('served', 'returned', 'disputed')`,
+];
+
+/**
+ * Fills an empty database with invented cases over eighteen months: rows as the application writes them, made by the
+ * database itself. Their events are not sealed, and the figures are left to `rebuildFigures`.
+ */
+export async function generateCases(superuserUrl: string, profile: Profile, count: number): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const operators = profile.operators.filter(({ hidden }) => hidden !== true).map(({ id }) => id);
+    const regions = weighted(profile.regions.map(({ code }) => code));
+    const draw = [references(profile, count), weighted(operators), regions, subjects(profile), NARRATIVES];
+    await client.query(DRAW, draw);
+    await client.query(CASES, [profile.currency, profile.timeZone]);
+    const rule = profile.rules.find(({ clock }) => clock === 'respond');
+    for (const part of PARTS) await client.query(part, part.includes('$1') ? [rule?.id] : []);
+    await client.query('DROP TABLE bench_draw');
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
+  }
+}
