@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type {
+  ClockStanding,
+  SeenAnswer,
+  SeenClock,
+  SeenDecision,
+  SeenDelivery,
+  SeenEvent,
+  SeenEvidence,
+  SeenMessage,
+} from '#app/domain/access/seen-case.ts';
+import type { EventType, EventVisibility } from '#app/domain/case/events.ts';
+import type { Role } from '#app/domain/case/states.ts';
+import type { ClockKind } from '#app/domain/deadline/rule.ts';
+import type { CopyState } from '#app/domain/evidence/copy.ts';
+import type { Profile } from '#app/domain/profile/profile.ts';
+import type { Money } from '#app/domain/shared/money.ts';
+import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
+import type {
+  CaseEvent,
+  CaseMessage,
+  Clock,
+  Decision,
+  Delivery,
+  Evidence,
+  Response,
+} from '#app/platform/db/generated/client.ts';
+import { TRACE } from './complainant-view.ts';
+
+/** Answers of imported cases lack what their source did not have. */
+const ITEMS = z.array(
+  z.object({
+    issue: z.string(),
+    outcome: z.string(),
+    cause: z.string().nullish().default(null),
+    action: z.string().nullish().default(null),
+    date: z.string().nullish().default(null),
+    amountMinor: z.number().nullish().default(null),
+    proof: z.string().nullish().default(null),
+    evidenceIds: z.array(z.string()).default([]),
+  }),
+);
+
+export function moneyOf(amountMinor: bigint | null, currency: string): Money | null {
+  return amountMinor === null ? null : { amountMinor: Number(amountMinor), currency };
+}
+
+export function seenMessage(row: CaseMessage): SeenMessage {
+  const { id, kind, authorRole, authorName, body } = row;
+  const audience = row.audience as EventVisibility;
+  return { id, kind, audience, authorRole, authorName, body, at: row.at.toISOString() };
+}
+
+export function seenAnswer(row: Response): SeenAnswer {
+  const { id, number, message, submittedBy } = row;
+  const items = ITEMS.parse(row.items).map(({ cause, action, date, amountMinor, proof, ...item }) => ({
+    ...item,
+    cause: cause ?? null,
+    action: action ?? null,
+    date: date ?? null,
+    amountMinor: amountMinor ?? null,
+    proof: proof ?? null,
+  }));
+  return { id, number, message, submittedBy, items, at: row.at.toISOString() };
+}
+
+export function seenDecision(row: Decision, currency: string): SeenDecision {
+  const { id, outcome, reasons, remedy, remedyDays, decidedBy } = row;
+  const amount = moneyOf(row.amountMinor, currency);
+  return { id, outcome, reasons, remedy, remedyDays, decidedBy, amount, at: row.at.toISOString() };
+}
+
+export function seenDelivery(row: Delivery): SeenDelivery {
+  const { id, channel, recipient, state, attempts, lastError } = row;
+  return {
+    ...{ id, channel, recipient, state, attempts, lastError },
+    queuedAt: row.queuedAt.toISOString(),
+    deliveredAt: row.deliveredAt?.toISOString() ?? null,
+  };
+}
+
+export function seenEvidence(row: Evidence): SeenEvidence {
+  const { id, fileName, mediaType, size, sha256, uploadedByRole, copyMediaType, copyError } = row;
+  return {
+    ...{ id, fileName, mediaType, size, sha256, uploadedByRole, copyMediaType, copyError },
+    copyState: row.copyState as CopyState,
+    uploadedAt: row.uploadedAt.toISOString(),
+  };
+}
+
+/** What of an event's payload a timeline tells. */
+const TOLD = z.object({
+  messageId: z.string().optional(),
+  evidenceId: z.string().optional(),
+  outcome: z.string().optional(),
+  reason: z.string().optional(),
+  reasons: z.array(z.string()).optional(),
+});
+
+const DETAIL_KEYS: Partial<Record<EventType, string>> = {
+  answered: 'operatorOutcome',
+  decided: 'regulatorOutcome',
+  disputed: 'disputeReason',
+  'declared-inadmissible': 'inadmissibilityReason',
+  closed: 'closingReason',
+};
+
+interface EventContext {
+  /** Messages that the reader may read, by id. */
+  readonly bodies: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string>;
+  readonly operators: ReadonlyMap<string, string>;
+}
+
+export function seenEvent(row: CaseEvent, { bodies, files, operators }: EventContext): SeenEvent {
+  const type = row.type as EventType;
+  const { messageId, evidenceId, outcome, reason, reasons } = TOLD.parse(row.payload);
+  const key = DETAIL_KEYS[type];
+  const told = reasons ?? [outcome ?? reason].filter(detail => detail !== undefined);
+  const organisation = row.actorOrganisation;
+  return {
+    seq: row.seq,
+    type,
+    at: row.at.toISOString(),
+    actorRole: row.actorRole as Role,
+    actorName: row.actorName,
+    actorOrganisation: organisation === null ? null : (operators.get(organisation) ?? organisation),
+    message: messageId === undefined ? null : (bodies.get(messageId) ?? null),
+    details: key === undefined ? [] : told.map(detail => `${key}.${detail}`),
+    fileName: evidenceId === undefined ? null : (files.get(evidenceId) ?? null),
+  };
+}
+
+/** By which events each clock is kept; other events only end it. */
+const KEPT_BY = {
+  acknowledge: ['acknowledged', 'answered', 'information-requested', 'extension-granted'],
+  respond: ['answered'],
+  confirm: ['accepted', 'disputed'],
+  remedy: ['remedy-reported'],
+} as const satisfies Record<ClockKind, readonly EventType[]>;
+
+/** A deadline this near is said to be soon, in calendar days. */
+const SOON_DAYS = 2;
+
+interface ClockContext {
+  readonly profile: Profile;
+  readonly events: readonly CaseEvent[];
+  /** ISO instant. */
+  readonly now: string;
+}
+
+function standingOf(row: Clock, daysLeft: number, { events, now }: ClockContext): ClockStanding {
+  if (row.state === 'stopped') {
+    const kept: readonly string[] = KEPT_BY[row.kind as ClockKind];
+    const stop = row.stoppedAt?.getTime();
+    const byWhom = events.some(event => event.at.getTime() === stop && kept.includes(event.type));
+    if (row.breachedAt !== null || (stop ?? 0) > row.dueAt.getTime()) return 'breached';
+    return byWhom ? 'met' : 'stopped';
+  }
+  if (row.state === 'paused') return 'paused';
+  if (row.state === 'breached' || row.dueAt.toISOString() < now) return 'overdue';
+  return daysLeft <= SOON_DAYS ? 'soon' : 'running';
+}
+
+export function seenClock(row: Clock, context: ClockContext): SeenClock {
+  const { profile, now } = context;
+  const dueOn = localDateOf(row.dueAt.toISOString(), profile.timeZone);
+  const until = localDateOf(row.stoppedAt?.toISOString() ?? now, profile.timeZone);
+  const daysLeft = daysBetween(until, dueOn);
+  const rule = profile.rules.find(({ id }) => id === row.ruleId);
+  return {
+    id: row.id,
+    kind: row.kind as ClockKind,
+    standing: standingOf(row, daysLeft, context),
+    dueOn,
+    dueAt: row.dueAt.toISOString(),
+    daysLeft,
+    calendarVersion: row.calendarVersion,
+    trace: TRACE.parse(row.trace),
+    rule:
+      rule === undefined ? null : { text: rule.text, source: rule.source, assumed: rule.assumed === true },
+  };
+}
