@@ -9,7 +9,7 @@ import type { CaseState } from './states.ts';
 export type Party = 'complainant' | 'operator' | 'regulator' | 'portal' | 'nobody';
 
 /** What a case waits for, in the order of its life. */
-export const NEXT_STEPS = {
+const NEXT_STEPS = {
   deliver: 'portal',
   answer: 'operator',
   'answer-overdue': 'operator',

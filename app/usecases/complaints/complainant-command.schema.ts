@@ -18,7 +18,7 @@ const verdict = z.object({
 });
 
 /** The complainant's judgement of an answer. */
-export type Judgement =
+type Judgement =
   | { readonly verdict: 'solved' }
   | {
       readonly verdict: 'not-solved';

@@ -10,14 +10,24 @@ import type { SeenEvidence, SeenResponse } from '#app/usecases/complaints/querie
 
 type Item = SeenResponse['items'][number];
 
-/** What proves an action: a file of the case, or the operator's words. */
-function Proof({ proof, evidence }: { proof: string; evidence: readonly SeenEvidence[] }) {
-  const file = evidence.find(({ id }) => id === proof);
-  if (file === undefined) return <bdi>{proof}</bdi>;
+/** What proves an action: the operator's words, and its files. */
+function Proof({ item, evidence }: { item: Item; evidence: readonly SeenEvidence[] }) {
+  const files = evidence.filter(({ id }) => item.evidenceIds.includes(id));
   return (
-    <a href={`/evidence/${file.id}/copy`}>
-      <bdi>{file.fileName}</bdi>
-    </a>
+    <>
+      {words(item.proof)}
+      {files.map(({ id, fileName, copyState }) => (
+        <p key={id}>
+          {copyState === 'ready' ? (
+            <a href={`/evidence/${id}/copy`}>
+              <bdi>{fileName}</bdi>
+            </a>
+          ) : (
+            <bdi>{fileName}</bdi>
+          )}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -41,11 +51,14 @@ function AnsweredIssue({ item, evidence }: { item: Item; evidence: readonly Seen
       term: t('answer.amount'),
       value: item.amountMinor ? formatMoney({ amountMinor: item.amountMinor, currency }, language) : null,
     },
-    { term: t('answer.proof'), value: item.proof ? <Proof proof={item.proof} evidence={evidence} /> : null },
+    {
+      term: t('answer.proof'),
+      value: item.proof || item.evidenceIds.length > 0 ? <Proof item={item} evidence={evidence} /> : null,
+    },
   ];
   return (
     <>
-      <h3>{isIssueAddress(item.issue) ? issueLabel(t, item.issue) : item.issue}</h3>
+      <h3 className="mt-6 mb-2">{isIssueAddress(item.issue) ? issueLabel(t, item.issue) : item.issue}</h3>
       <DefinitionList items={rows.filter(({ value }) => value !== null)} />
     </>
   );
@@ -64,7 +77,7 @@ function AnswerBody({ response, evidence }: AnswerProps) {
       <p className="muted">
         {t('answer.at', { date: formatDateTime(response.at, language, timeZone, 'long') })}
       </p>
-      {response.message ? <p>{words(response.message)}</p> : null}
+      {response.message ? <p className="mt-3">{words(response.message)}</p> : null}
       {response.items.map(item => (
         <AnsweredIssue key={item.issue} item={item} evidence={evidence} />
       ))}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatDateTime } from '#app/i18n/format.ts';
+import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
+import { formatDateTime, formatList } from '#app/i18n/format.ts';
+import { issueLabel } from '#app/i18n/taxonomy-texts.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
@@ -17,14 +19,19 @@ const IMPORTANT: readonly SeenEvent['type'][] = [
 /** The reasons that an event states by code. */
 function Reasons({ event }: { event: SeenEvent }) {
   const t = useT('domain');
+  const { language } = useApp();
   const { payload } = event;
   if (event.type === 'disputed' && 'reasons' in payload) {
+    const issues = payload.issues.map(issue => (isIssueAddress(issue) ? issueLabel(t, issue) : issue));
     return (
-      <ul>
-        {payload.reasons.map(reason => (
-          <li key={reason}>{t(`disputeReason.${reason}`)}</li>
-        ))}
-      </ul>
+      <>
+        <p className="muted">{formatList(issues, language)}</p>
+        <ul className="plain mb-2">
+          {payload.reasons.map(reason => (
+            <li key={reason}>{t(`disputeReason.${reason}`)}</li>
+          ))}
+        </ul>
+      </>
     );
   }
   if (event.type === 'declared-inadmissible' && 'reason' in payload) {

@@ -13,6 +13,7 @@ import { AnswersOfOperator } from './answer-of-operator.tsx';
 import { CaseEvidence } from './case-evidence.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { DecisionOfRegulator } from './decision-of-regulator.tsx';
+import { filedSections } from './filed-sections.server.ts';
 import { FiledSummary } from './filed-summary.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { loadOpenCase, PRIVATE_PAGE } from './open-case.server.ts';
@@ -27,14 +28,13 @@ export async function loader({ request }: Route.LoaderArgs) {
   const view = await loadOpenCase(request);
   const profile = activeProfile();
   const language = requestLanguage(request, profile);
-  const region = profile.regions.find(({ code }) => code === view.seen['case-summary']?.region);
   const done = new URL(request.url).searchParams.get('done');
   return data(
     {
       view,
       question: openQuestion(view),
       now: now().toISOString(),
-      region: region?.name[language] ?? null,
+      filed: filedSections(view.seen, { language, profile }),
       done: DONE.find(known => known === done) ?? null,
     },
     { headers: PRIVATE_PAGE },
@@ -47,7 +47,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 
 export default function OpenedCase({ loaderData }: Route.ComponentProps) {
   const t = useT('track');
-  const { view, question, region, done } = loaderData;
+  const { view, question, filed, done } = loaderData;
   const { seen, standing, commands } = view;
   const summary = seen['case-summary'];
   if (summary === undefined) return null;
@@ -77,9 +77,9 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
         <CaseTimeline seen={seen} operator={operator} />
       </Section>
       <CaseEvidence evidence={evidence} mayAdd={commands.includes('add-evidence')} operator={operator} />
-      <FiledSummary seen={seen} region={region} />
       <OtherCommands commands={commands} />
-      <div className="flex flex-wrap gap-3">
+      <FiledSummary sections={filed} filedAt={summary.filedAt} />
+      <div className="no-print mt-8 flex flex-wrap gap-3">
         <PrintButton />
         <LeaveCase />
       </div>

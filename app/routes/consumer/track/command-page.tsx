@@ -26,7 +26,7 @@ export function CommandPage({ title, lead, standing, refused, labels, about, chi
   const overtaken = refused && Object.keys(refused.errors).length === 0 ? refused : undefined;
   return (
     <PublicLayout current="track">
-      <p>
+      <p className="mb-4">
         <a href="/track/case">
           {t('command.back')} <Reference>{standing.reference}</Reference>
         </a>

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { useT } from '#app/i18n/use-translation.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { clientAddress } from '#app/platform/http/client-address.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
@@ -11,8 +12,10 @@ import { useFormFields } from '#app/ui/form-fields.ts';
 import { Details, Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
+import { Reference } from '#app/ui/tag.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
 import { openCaseByReceipt } from '#app/usecases/accounts/open-case-by-receipt.server.ts';
+import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/index.ts';
 import { findComplainant, openedCase, PRIVATE_PAGE } from './open-case.server.ts';
 
@@ -20,7 +23,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const open = (await findComplainant(request)) !== null;
   const notice = searchParams.has('left') ? 'left' : searchParams.has('ended') ? 'ended' : null;
-  return data({ open, notice: open ? null : notice } as const, { headers: PRIVATE_PAGE });
+  const example = `${activeProfile().referencePrefix}-${now().getUTCFullYear()}-7K3F-9QXM-T`;
+  return data({ open, notice: open ? null : notice, example } as const, { headers: PRIVATE_PAGE });
 }
 
 export async function action({ request }: Route.ActionArgs) {
@@ -88,7 +92,11 @@ export default function OpenCase({ loaderData, actionData }: Route.ComponentProp
         <TextField
           {...field('reference')}
           label={t('open.reference')}
-          hint={t('open.referenceHint')}
+          hint={
+            <>
+              {t('open.referenceHint')} <Reference>{loaderData.example}</Reference>
+            </>
+          }
           dir="ltr"
           autoComplete="off"
           width="medium"

@@ -65,12 +65,7 @@ function Due({ clock, overdue, now }: DueProps) {
       due={clock.dueAt}
       dueText={formatDate(clock.dueAt, language, timeZone)}
       leftText={clock.state === 'paused' ? t('next.mayMove') : left}
-      reason={
-        <>
-          {clock.ruleText[language]}{' '}
-          <span className="muted">{t('next.source', { source: clock.ruleSource })}</span>
-        </>
-      }
+      reason={clock.ruleText[language]}
       trace={trace}
     />
   );
@@ -98,15 +93,17 @@ export function NextStepPanel({
   const silence = next.kind === 'answer' || next.kind === 'remedy' ? next.consequence : null;
   return (
     <Panel title={t(`${key}.title`, values)}>
-      <p>{t(`${key}.text`, values)}</p>
-      {children}
-      <YourTurn commands={commands} />
-      {clock ? <Due clock={clock} overdue={next.overdue} now={now} /> : null}
-      {silence ? (
-        <p>
-          {t('next.silence')} {t(`domain:consequence.${silence}`)}
-        </p>
-      ) : null}
+      <div className="grid gap-5">
+        <p>{t(`${key}.text`, values)}</p>
+        {children}
+        <YourTurn commands={commands} />
+        {clock ? <Due clock={clock} overdue={next.overdue} now={now} /> : null}
+        {silence ? (
+          <p>
+            {t('next.silence')} {t(`domain:consequence.${silence}`)}
+          </p>
+        ) : null}
+      </div>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { Temporal } from 'temporal-polyfill';
 import type { Command } from '#app/domain/case/lifecycle.ts';
 import { type Actor, complainantOf } from '#app/domain/case/states.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -15,9 +16,8 @@ const SESSION_HOURS = 8;
 
 /** The `Set-Cookie` header that lets this browser see the case. */
 export function openedCase(caseId: string): Promise<string> {
-  const until = now();
-  until.setUTCHours(until.getUTCHours() + SESSION_HOURS);
-  return caseCookie.set(caseId, until);
+  const until = Temporal.Instant.from(now().toISOString()).add({ hours: SESSION_HOURS });
+  return caseCookie.set(caseId, new Date(until.epochMilliseconds));
 }
 
 /** The complainant whose case this browser has opened, or null. */

@@ -19,6 +19,7 @@ export const ANSWERED_ITEMS = z.array(
     date: z.string().nullish(),
     amountMinor: z.number().nullish(),
     proof: z.string().nullish(),
+    evidenceIds: z.array(z.string()).default([]),
   }),
 );
 
@@ -78,7 +79,7 @@ export interface SeenEvent {
   readonly payload: RecordedEvent['payload'];
 }
 
-export interface SeenMessage {
+interface SeenMessage {
   readonly id: string;
   readonly kind: string;
   readonly authorRole: string;
