@@ -15,8 +15,15 @@ afterAll(() => rmSync(storageDir, { recursive: true, force: true }));
 test('an instance is ready when database, migrations, queue and storage are', async () => {
   const response = await loader();
   expect(response.status).toBe(200);
-  const checks = { database: 'ok', migrations: 'ok', queue: 'ok', storage: 'ok' };
-  expect(await response.json()).toEqual({ ready: true, checks });
+  const ok = { state: 'ok', ms: expect.any(Number) };
+  const checks = { database: ok, migrations: ok, queue: ok, storage: ok };
+  expect(await response.json()).toMatchObject({ ready: true, checks });
+});
+
+test('an instance whose mail server is down is ready: its mail waits', async () => {
+  const response = await loader();
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ ready: true, checks: { mail: { state: 'degraded' } } });
 });
 
 test('an instance that lacks a migration is not ready and says so', async () => {
@@ -28,6 +35,6 @@ test('an instance that lacks a migration is not ready and says so', async () => 
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({
     ready: false,
-    checks: { database: 'ok', migrations: 'failed' },
+    checks: { database: { state: 'ok' }, migrations: { state: 'failed' } },
   });
 });

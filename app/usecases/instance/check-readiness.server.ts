@@ -2,6 +2,7 @@ import { database } from '#app/platform/db/client.server.ts';
 import { pendingMigrations } from '#app/platform/db/migrate.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { mailFailure, verifyMailServer } from '#app/platform/mailer/mailer.server.ts';
 import { queueIsReady } from '#app/platform/queue/queue.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
 
@@ -19,37 +20,73 @@ const CHECKS = {
     await storage().check();
     return true;
   },
+  mail: () => mailServerAnswers(),
 } as const satisfies Record<string, () => Promise<boolean>>;
 
 type Check = keyof typeof CHECKS;
 
+/** Without its mail server an instance goes on: mails wait in the outbox. */
+const DISPENSABLE: readonly Check[] = ['mail'];
+
+type State = 'ok' | 'degraded' | 'failed';
+
 export interface Readiness {
   readonly ready: boolean;
-  readonly checks: Readonly<Record<Check, 'ok' | 'failed'>>;
+  /** What each check found, and after how many milliseconds. */
+  readonly checks: Readonly<Record<Check, { readonly state: State; readonly ms: number }>>;
 }
 
-async function outcomeOf(name: Check): Promise<readonly [Check, 'ok' | 'failed']> {
+/** How long an answer of the mail server holds: probes come every few seconds and must not crowd it. */
+const MAIL_MILLISECONDS = 30_000;
+
+let mailChecked: { readonly at: number; readonly answers: Promise<boolean> } | undefined;
+
+function mailServerAnswers(): Promise<boolean> {
+  if (mailChecked === undefined || performance.now() - mailChecked.at > MAIL_MILLISECONDS) {
+    const answers = verifyMailServer().then(
+      () => true,
+      error => {
+        log.warn({ reason: mailFailure(error) }, 'the mail server does not answer');
+        return false;
+      },
+    );
+    mailChecked = { at: performance.now(), answers };
+  }
+  return mailChecked.answers;
+}
+
+async function holds(name: Check): Promise<boolean> {
   const slow = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+  const late = new Promise<never>((_, reject) => {
+    slow.addEventListener('abort', () => reject(slow.reason), { once: true });
+  });
   try {
-    const late = new Promise<never>((_, reject) => {
-      slow.addEventListener('abort', () => reject(slow.reason), { once: true });
-    });
-    return [name, (await Promise.race([CHECKS[name](), late])) ? 'ok' : 'failed'];
+    return await Promise.race([CHECKS[name](), late]);
   } catch (error) {
     log.warn({ err: error, check: name }, 'not ready');
-    return [name, 'failed'];
+    return false;
   }
+}
+
+async function outcomeOf(name: Check) {
+  const begin = performance.now();
+  const held = await holds(name);
+  const state: State = held ? 'ok' : DISPENSABLE.includes(name) ? 'degraded' : 'failed';
+  return [name, { state, ms: Math.round(performance.now() - begin) }] as const;
 }
 
 async function check(): Promise<Readiness> {
   const outcomes = await Promise.all((Object.keys(CHECKS) as Check[]).map(outcomeOf));
   const checks = Object.fromEntries(outcomes) as Readiness['checks'];
-  return { ready: outcomes.every(([, outcome]) => outcome === 'ok'), checks };
+  return { ready: outcomes.every(([, { state }]) => state !== 'failed'), checks };
 }
 
 let checking: Promise<Readiness> | undefined;
 
-/** Whether database, migrations, queue and storage let the instance work. Many askers at once share one answer. */
+/**
+ * Whether database, migrations, queue and storage let the instance work; a mail server that is down shows as
+ * degraded. Many askers at once share one answer.
+ */
 export function checkReadiness(): Promise<Readiness> {
   checking ??= check().finally(() => {
     checking = undefined;
