@@ -26,7 +26,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'يؤكد المتعامل استلام الشكوى خلال يوم عمل واحد من تبليغها إليه.',
+      ar: 'يؤكد المشغل استلام الشكوى خلال يوم عمل واحد من تبليغها إليه.',
       de: 'Der Anbieter bestätigt den Empfang innert eines Arbeitstages nach der Zustellung.',
       en: 'The operator acknowledges the complaint within one working day of its delivery.',
       fr: "L'opérateur accuse réception de la plainte dans le jour ouvrable suivant sa remise.",
@@ -47,7 +47,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'deem-upheld',
     source: "Assumed, on the model of Senegal's regulator ARTP: 15 days for technical problems",
     text: {
-      ar: 'يجيب المتعامل خلال خمسة عشر يوما من التبليغ. وإذا سكت، عُدّت الشكوى مؤسسة.',
+      ar: 'يجيب المشغل خلال خمسة عشر يوما من التبليغ. وإذا سكت، عُدّت الشكوى مؤسسة.',
       de: 'Der Anbieter antwortet innert 15 Tagen nach der Zustellung. Schweigt er, gilt die Beschwerde als begründet.',
       en: 'The operator answers within 15 days of delivery. If it stays silent, the complaint is deemed upheld.',
       fr: "L'opérateur répond dans les 15 jours suivant la remise. S'il se tait, la plainte est réputée fondée.",
@@ -68,7 +68,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'deem-upheld',
     source: "Assumed, on the model of Senegal's regulator ARTP: 3 days for commercial problems",
     text: {
-      ar: 'في المسائل التجارية يجيب المتعامل خلال ثلاثة أيام عمل من التبليغ. وإذا سكت، عُدّت الشكوى مؤسسة.',
+      ar: 'في المسائل التجارية يجيب المشغل خلال ثلاثة أيام عمل من التبليغ. وإذا سكت، عُدّت الشكوى مؤسسة.',
       de: 'In kommerziellen Fragen antwortet der Anbieter innert drei Arbeitstagen nach der Zustellung. Schweigt er, gilt die Beschwerde als begründet.',
       en: 'In commercial matters the operator answers within three working days of delivery. If it stays silent, the complaint is deemed upheld.',
       fr: "Pour un problème commercial, l'opérateur répond dans les trois jours ouvrables suivant la remise. S'il se tait, la plainte est réputée fondée.",
@@ -89,7 +89,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'deem-upheld',
     source: ASSUMED,
     text: {
-      ar: 'في الحالات المستعجلة يجيب المتعامل خلال خمسة أيام من التبليغ، عطلة الأسبوع محسوبة.',
+      ar: 'في الحالات المستعجلة يجيب المشغل خلال خمسة أيام من التبليغ، عطلة الأسبوع محسوبة.',
       de: 'In dringenden Fällen antwortet der Anbieter innert fünf Tagen nach der Zustellung, Wochenenden eingerechnet.',
       en: 'In urgent cases the operator answers within five days of delivery, weekends included.',
       fr: "En cas d'urgence, l'opérateur répond dans les cinq jours suivant la remise, fins de semaine comprises.",
@@ -111,7 +111,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     source:
       "Assumed, on the model of Senegal's regulator ARTP: 3 days for commercial problems, here without days off because prepaid credit is money already paid",
     text: {
-      ar: 'إذا دُفع رصيد مسبق ولم يُقيَّد وكانت الحالة مستعجلة، يجيب المتعامل خلال ثلاثة أيام من التبليغ، عطلة الأسبوع والأعياد محسوبة.',
+      ar: 'إذا دُفع رصيد مسبق ولم يُقيَّد وكانت الحالة مستعجلة، يجيب المشغل خلال ثلاثة أيام من التبليغ، عطلة الأسبوع والأعياد محسوبة.',
       de: 'Ist bezahltes Guthaben nicht gutgeschrieben und der Fall dringend, antwortet der Anbieter innert drei Tagen nach der Zustellung, Wochenenden und Feiertage eingerechnet.',
       en: 'Where prepaid credit is missing and the case is urgent, the operator answers within three days of delivery, weekends and holidays included.',
       fr: "Si un crédit prépayé manque et qu'il y a urgence, l'opérateur répond dans les trois jours suivant la remise, fins de semaine et jours fériés compris.",
@@ -132,7 +132,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في النزاعات بين المتعاملين يجيب الطرف المدعى عليه خلال ثلاثين يوما من التبليغ.',
+      ar: 'في النزاعات بين المشغلين يجيب الطرف المدعى عليه خلال ثلاثين يوما من التبليغ.',
       de: 'In Streitigkeiten zwischen Anbietern antwortet die Gegenpartei innert 30 Tagen nach der Zustellung.',
       en: 'In disputes between operators the respondent answers within 30 days of delivery.',
       fr: 'Dans les différends entre opérateurs, le défendeur répond dans les 30 jours suivant la remise.',
@@ -172,7 +172,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المتعامل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: "L'opérateur exécute la décision dans le délai qu'elle fixe, à défaut dans les 30 jours.",

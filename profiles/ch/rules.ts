@@ -17,7 +17,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'يؤكد المتعامل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
+      ar: 'يؤكد المشغل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
       de: 'Der Anbieter bestätigt den Empfang innert zwei Arbeitstagen nach der Zustellung.',
       en: 'The operator acknowledges the complaint within two working days of its delivery.',
       fr: "L'opérateur accuse réception de la plainte dans les deux jours ouvrables suivant sa remise.",
@@ -119,7 +119,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المتعامل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: "L'opérateur exécute la décision dans le délai qu'elle fixe, à défaut dans les 30 jours.",

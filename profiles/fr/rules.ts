@@ -26,7 +26,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'يؤكد المتعامل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
+      ar: 'يؤكد المشغل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
       de: 'Der Anbieter bestätigt den Empfang innert zwei Arbeitstagen nach der Zustellung.',
       en: 'The operator acknowledges the complaint within two working days of its delivery.',
       fr: "L'opérateur accuse réception de la plainte dans les deux jours ouvrables suivant sa remise.",
@@ -48,7 +48,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     source:
       'Assumed: the month that each level of an operator’s customer service has (médiation des communications électroniques), applied to its answer here',
     text: {
-      ar: 'يجيب المتعامل خلال شهر واحد من التبليغ. وإذا سكت، تتولى الهيئة دراسة الملف.',
+      ar: 'يجيب المشغل خلال شهر واحد من التبليغ. وإذا سكت، تتولى الهيئة دراسة الملف.',
       de: 'Der Anbieter antwortet innert eines Monats nach der Zustellung. Schweigt er, prüft die Behörde den Fall.',
       en: 'The operator answers within one month of delivery. If it stays silent, the authority examines the case.',
       fr: "L'opérateur répond dans le mois suivant la remise. S'il se tait, l'autorité examine le dossier.",
@@ -70,7 +70,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في حالة انقطاع الخدمة يجيب المتعامل خلال عشرة أيام عمل من التبليغ.',
+      ar: 'في حالة انقطاع الخدمة يجيب المشغل خلال عشرة أيام عمل من التبليغ.',
       de: 'Bei einem Ausfall antwortet der Anbieter innert zehn Arbeitstagen nach der Zustellung.',
       en: 'After an outage the operator answers within ten working days of delivery.',
       fr: "En cas de panne, l'opérateur répond dans les dix jours ouvrables suivant la remise.",
@@ -92,7 +92,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في الحالات المستعجلة يجيب المتعامل خلال ثلاثة أيام عمل من التبليغ.',
+      ar: 'في الحالات المستعجلة يجيب المشغل خلال ثلاثة أيام عمل من التبليغ.',
       de: 'In dringenden Fällen antwortet der Anbieter innert drei Arbeitstagen nach der Zustellung.',
       en: 'In urgent cases the operator answers within three working days of delivery.',
       fr: "En cas d'urgence, l'opérateur répond dans les trois jours ouvrables suivant la remise.",
@@ -113,7 +113,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في النزاعات بين المتعاملين يجيب الطرف المدعى عليه خلال شهرين من التبليغ.',
+      ar: 'في النزاعات بين المشغلين يجيب الطرف المدعى عليه خلال شهرين من التبليغ.',
       de: 'In Streitigkeiten zwischen Anbietern antwortet die Gegenpartei innert zwei Monaten nach der Zustellung.',
       en: 'In disputes between operators the respondent answers within two months of delivery.',
       fr: 'Dans les différends entre opérateurs, le défendeur répond dans les deux mois suivant la remise.',
@@ -153,7 +153,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المتعامل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: "L'opérateur exécute la décision dans le délai qu'elle fixe, à défaut dans les 30 jours.",

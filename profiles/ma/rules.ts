@@ -27,7 +27,7 @@ export const MA_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'يؤكد المتعامل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
+      ar: 'يؤكد المشغل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
       de: 'Der Anbieter bestätigt den Empfang innert zwei Arbeitstagen nach der Zustellung.',
       en: 'The operator acknowledges the complaint within two working days of its delivery.',
       fr: "L'opérateur accuse réception de la plainte dans les deux jours ouvrables suivant sa remise.",
@@ -49,7 +49,7 @@ export const MA_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'يجيب المتعامل خلال عشرة أيام عمل من التبليغ. وإذا سكت، تتولى الوكالة معالجة الملف.',
+      ar: 'يجيب المشغل خلال عشرة أيام عمل من التبليغ. وإذا سكت، تتولى الوكالة معالجة الملف.',
       de: 'Der Anbieter antwortet innert zehn Arbeitstagen nach der Zustellung. Schweigt er, übernimmt die Behörde den Fall.',
       en: 'The operator answers within ten working days of delivery. If it stays silent, the agency takes the case over.',
       fr: "L'opérateur répond dans les dix jours ouvrables suivant la remise. S'il se tait, l'agence se saisit du dossier.",
@@ -71,7 +71,7 @@ export const MA_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في حالة انقطاع الخدمة يجيب المتعامل خلال خمسة أيام عمل من التبليغ.',
+      ar: 'في حالة انقطاع الخدمة يجيب المشغل خلال خمسة أيام عمل من التبليغ.',
       de: 'Bei einem Ausfall antwortet der Anbieter innert fünf Arbeitstagen nach der Zustellung.',
       en: 'After an outage the operator answers within five working days of delivery.',
       fr: "En cas de panne, l'opérateur répond dans les cinq jours ouvrables suivant la remise.",
@@ -93,7 +93,7 @@ export const MA_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في الحالات المستعجلة يجيب المتعامل خلال يومي عمل من التبليغ.',
+      ar: 'في الحالات المستعجلة يجيب المشغل خلال يومي عمل من التبليغ.',
       de: 'In dringenden Fällen antwortet der Anbieter innert zwei Arbeitstagen nach der Zustellung.',
       en: 'In urgent cases the operator answers within two working days of delivery.',
       fr: "En cas d'urgence, l'opérateur répond dans les deux jours ouvrables suivant la remise.",
@@ -154,7 +154,7 @@ export const MA_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المتعامل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: "L'opérateur exécute la décision dans le délai qu'elle fixe, à défaut dans les 30 jours.",
