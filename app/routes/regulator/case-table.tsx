@@ -3,11 +3,13 @@ import type { Role } from '#app/domain/case/states.ts';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
+import { leftText } from '#app/ui/case/case-clocks.tsx';
+import { StateTag } from '#app/ui/case/state-tag.tsx';
 import { DueCell } from '#app/ui/clock-panel.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { Reference, Tag } from '#app/ui/tag.tsx';
 import type { CaseListRow } from '#app/usecases/complaints/queries/regulator-cases.server.ts';
-import { caseHref, StateTag } from './case-parts.tsx';
+import { caseHref } from './case-links.ts';
 
 /** Calendar days before a deadline from which it counts as near. */
 const SOON_DAYS = 2;
@@ -84,15 +86,13 @@ function Due({ row }: { row: CaseListRow }) {
   const { language, timeZone } = useApp();
   const { due_on: due, days_left: days } = row;
   if (due === null || days === null) return null;
-  const left =
-    days === 0 ? t('due.today') : days < 0 ? t('due.late', { count: -days }) : t('due.in', { count: days });
   const state = dueState(row, days);
   return (
     <DueCell
       state={state}
       due={due}
       dueText={formatDate(due, language, timeZone, 'short')}
-      leftText={`${t(`domain:clock.${row.due_clock}`)}: ${state === 'paused' ? t('ui:clock.paused') : left}`}
+      leftText={`${t(`domain:clock.${row.due_clock}`)}: ${state === 'paused' ? t('ui:clock.paused') : leftText(t, days)}`}
     />
   );
 }
@@ -109,7 +109,7 @@ function Outcomes({ row }: { row: CaseListRow }) {
     row.regulator_outcome && t(`regulatorOutcome.${row.regulator_outcome}`),
   ].filter(line => line !== null);
   return (
-    <ul>
+    <ul className="plain">
       {lines.map(line => (
         <li key={line}>{line}</li>
       ))}

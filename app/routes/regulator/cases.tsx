@@ -18,7 +18,7 @@ import {
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/cases.ts';
 import { CaseFilterBar } from './case-filter-bar.tsx';
-import { casesHref } from './case-parts.tsx';
+import { casesHref } from './case-links.ts';
 import { CaseTable } from './case-table.tsx';
 import { filterChoices, offeredFilters } from './filter-choices.server.ts';
 import { RegulatorFrame } from './frame.tsx';

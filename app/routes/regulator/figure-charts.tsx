@@ -6,7 +6,7 @@ import { TimeSeries } from '#app/ui/charts/time-series.tsx';
 import { type CaseFilter, MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { FigureSet, Figures, Slice } from '#app/usecases/statistics/figures.ts';
 import type { CountedMeasure } from '#app/usecases/statistics/measure-sql.ts';
-import { casesHref } from './case-parts.tsx';
+import { casesHref } from './case-links.ts';
 import { useFigureFormat } from './figure-format.ts';
 
 interface ChartProps {

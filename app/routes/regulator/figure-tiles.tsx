@@ -3,7 +3,7 @@ import { CounterTiles } from '#app/ui/navigation.tsx';
 import { MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { Figures } from '#app/usecases/statistics/figures.ts';
 import type { CountedMeasure } from '#app/usecases/statistics/measure-sql.ts';
-import { casesHref } from './case-parts.tsx';
+import { casesHref } from './case-links.ts';
 import { useFigureFormat } from './figure-format.ts';
 
 /** The figures that a regulator looks at first, each opening the cases that it counts. */

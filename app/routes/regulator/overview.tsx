@@ -3,6 +3,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { useApp } from '#app/ui/app-context.tsx';
+import { StateTag } from '#app/ui/case/state-tag.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { type CounterTile, CounterTiles } from '#app/ui/navigation.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
@@ -14,7 +15,7 @@ import {
   type WaitingCase,
 } from '#app/usecases/complaints/queries/regulator-overview.server.ts';
 import type { Route } from './+types/overview.ts';
-import { caseHref, casesHref, StateTag } from './case-parts.tsx';
+import { caseHref, casesHref } from './case-links.ts';
 import { RegulatorFrame } from './frame.tsx';
 
 export async function loader({ request }: Route.LoaderArgs) {

@@ -1,0 +1,58 @@
+import { useT } from '#app/i18n/use-translation.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { orErrorPage } from '#app/platform/http/refusal.server.ts';
+import { requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { CaseHeading } from '#app/ui/case/case-heading.tsx';
+import { CaseOverview } from '#app/ui/case/case-overview.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
+import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
+import { readRegulatorSide } from '#app/usecases/complaints/queries/regulator-case.server.ts';
+import type { Route } from './+types/case.ts';
+import { CaseAside } from './case-aside.tsx';
+import { giveOfficerCommand, OFFICER_COMMANDS } from './case-command.server.ts';
+import { CaseCommands } from './case-commands.tsx';
+import { RegulatorFrame } from './frame.tsx';
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const staff = await requireStaff(request, 'regulator');
+  const wanted = new URL(request.url).searchParams.get('done');
+  return orErrorPage(async () => {
+    const found = await readCasePage(staff, params.reference, now().toISOString());
+    const operators = found.commands.includes('reroute') ? await registeredOperators() : [];
+    return {
+      viewer: { name: staff.name, role: staff.role },
+      found,
+      side: await readRegulatorSide(staff, found.id),
+      operators: operators.filter(operator => operator.active),
+      done: OFFICER_COMMANDS.find(command => command === wanted) ?? null,
+    };
+  });
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const staff = await requireStaff(request, 'regulator-commands');
+  const instant = now().toISOString();
+  const found = await orErrorPage(() => readCasePage(staff, params.reference, instant));
+  return giveOfficerCommand({ request, actor: staff, now: instant, found });
+}
+
+export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT('regulator');
+  const { viewer, found, side, operators, done } = loaderData;
+  return (
+    <RegulatorFrame viewer={viewer} current="cases">
+      <CaseHeading found={found} title={t('case.caption')} />
+      {done === null || actionData !== undefined ? null : (
+        <Notice kind="success" live>
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      <CaseOverview
+        found={found}
+        commands={<CaseCommands found={found} operators={operators} refused={actionData} />}
+        aside={<CaseAside found={found} side={side} />}
+      />
+    </RegulatorFrame>
+  );
+}
