@@ -65,15 +65,12 @@ describe('the next step of a case', () => {
     expect(due(EARLIER)).toMatchObject({ kind: 'answer-overdue', overdue: true, party: 'operator' });
   });
 
-  test('never calls a standing clock late: the complainant is asked, the operator’s date may still move', () => {
-    const clocks = [clock('respond', { state: 'paused', dueAt: EARLIER })];
-    expect(
-      nextStep({ standing: standing('returned', { returnedFrom: 'served' }), clocks, now: NOW }),
-    ).toMatchObject({
-      kind: 'give-information',
-      paused: true,
-      overdue: false,
-    });
+  test('is the complainant’s while the operator’s clock stands, also past the latest date that a pause allows', () => {
+    const returned = standing('returned', { returnedFrom: 'served' });
+    const due = (dueAt: string) =>
+      nextStep({ standing: returned, clocks: [clock('respond', { state: 'paused', dueAt })], now: NOW });
+    expect(due(LATER)).toMatchObject({ kind: 'give-information', paused: true, overdue: false });
+    expect(due(EARLIER)).toMatchObject({ kind: 'give-information', paused: true, overdue: true });
   });
 
   test('is the regulator’s once the operator has used up its answers', () => {

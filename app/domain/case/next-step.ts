@@ -43,7 +43,7 @@ export interface NextStep {
   readonly clockId: string | null;
   readonly dueAt: Instant | null;
   readonly overdue: boolean;
-  /** The clock stands until somebody else has acted, so the date may still move. */
+  /** The clock stands: the date is the latest possible, and gets earlier if it goes on before the rule's cap. */
   readonly paused: boolean;
   /** What the rule does when nothing happens until then; null without a date. */
   readonly consequence: BreachConsequence | null;
@@ -88,7 +88,7 @@ export function nextStep({ standing, clocks, now }: Question): NextStep {
   const awaited = awaitedClock(standing.state);
   const clock = clocks.findLast(({ kind, state }) => kind === awaited && state !== 'stopped');
   const paused = clock?.state === 'paused';
-  const overdue = clock !== undefined && !paused && isBreached(clock.dueAt, now);
+  const overdue = clock !== undefined && isBreached(clock.dueAt, now);
   const kind = kindOf(standing, clock, overdue);
   return {
     kind,

@@ -4,7 +4,7 @@ import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
 import { formatDate, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
-import { ButtonRow, LinkButton } from '#app/ui/button.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { ClockPanel } from '#app/ui/clock-panel.tsx';
 import { Panel } from '#app/ui/notice.tsx';
 import type { CaseView, SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
@@ -29,9 +29,9 @@ function YourTurn({ commands }: { commands: readonly Command[] }) {
   const turn = TURNS.find(([command]) => commands.includes(command));
   if (turn === undefined) return null;
   return (
-    <ButtonRow>
+    <div>
       <LinkButton href={turn[1]}>{t(`turn.${turn[0]}`)}</LinkButton>
-    </ButtonRow>
+    </div>
   );
 }
 
@@ -64,7 +64,7 @@ function Due({ clock, overdue, now }: DueProps) {
       state={overdue ? 'overdue' : running}
       due={clock.dueAt}
       dueText={formatDate(clock.dueAt, language, timeZone)}
-      leftText={clock.state === 'paused' ? t('next.mayMove') : left}
+      leftText={clock.state === 'paused' && !overdue ? t('next.latest') : left}
       reason={clock.ruleText[language]}
       trace={trace}
     />
