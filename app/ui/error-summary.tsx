@@ -14,8 +14,9 @@ interface ErrorSummaryProps {
 function labelOf(name: string, labels: Readonly<Record<string, string>>): string | undefined {
   const parts = name.split('.');
   while (parts.length > 0) {
-    const label = labels[parts.join('.')];
-    if (label) return label;
+    const path = parts.join('.');
+    // A field's name may be a stranger's: "constructor" is nobody's label.
+    if (Object.hasOwn(labels, path)) return labels[path];
     parts.pop();
   }
   return undefined;

@@ -1,29 +1,20 @@
 import { redirect } from 'react-router';
-import { formatBytes } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { refuse } from '#app/platform/http/refusal.server.ts';
+import { refuse, requireMethod } from '#app/platform/http/refusal.server.ts';
 import { draftCookie, receiptCookie } from '#app/platform/session/cookies.server.ts';
-import { useApp } from '#app/ui/app-context.tsx';
-import { Button } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { SummaryList } from '#app/ui/lists.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Section } from '#app/ui/page-title.tsx';
-import { Reference } from '#app/ui/tag.tsx';
-import {
-  type DraftEvidence,
-  listDraftEvidence,
-} from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
+import { listDraftEvidence } from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
 import { fileDraft } from '#app/usecases/complaints/drafts/file-draft.server.ts';
-import { type FilingStep, stepsToCorrect } from '#app/usecases/complaints/drafts/filing-steps.ts';
+import { stepsToCorrect } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { admissibilityOfDraft, readDraft } from '#app/usecases/complaints/drafts/read-draft.ts';
 import { keepReceipt } from '#app/usecases/complaints/drafts/read-receipt.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/check.ts';
-import { type CheckSection, checkSections } from './check-sections.ts';
+import { Answers, FileForm, Files, ToCorrect } from './check-parts.tsx';
+import { checkSections } from './check-sections.ts';
 import { NotYetText } from './not-yet.tsx';
 import { StepPage } from './step-page.tsx';
-import { hrefOf, RECEIPT_PATH } from './step-paths.ts';
+import { RECEIPT_PATH } from './step-paths.ts';
 import { NO_STORE, openStep, tokenOr410, visitOf } from './steps.server.ts';
 
 export const headers = () => NO_STORE;
@@ -43,6 +34,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 /** Files the complaint; sent twice, it leads to the same receipt. */
 export async function action({ request }: Route.ActionArgs) {
+  requireMethod(request, 'POST');
   const visit = await visitOf(request);
   if (visit.token === null && (await receiptCookie.read(request, new Date(visit.now))) !== null) {
     return redirect(RECEIPT_PATH, { status: 303 });
@@ -82,73 +74,5 @@ export default function Check({ loaderData }: Route.ComponentProps) {
       <Files files={files} />
       {filable ? <FileForm /> : null}
     </StepPage>
-  );
-}
-
-function ToCorrect({ steps }: { steps: readonly FilingStep[] }) {
-  const t = useT('filing');
-  return (
-    <>
-      <p>{t('check.toCorrect')}</p>
-      <ul>
-        {steps.map(step => (
-          <li key={step}>
-            <a href={hrefOf(step)}>{t(`step.${step}`)}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Answers({ step, rows }: CheckSection) {
-  const t = useT('filing');
-  return (
-    <Section title={t(`step.${step}`)}>
-      <SummaryList
-        rows={rows.map(({ label, value }) => ({
-          label,
-          value: value === null ? null : <span className="[unicode-bidi:plaintext]">{value}</span>,
-          changeHref: hrefOf(step),
-        }))}
-      />
-    </Section>
-  );
-}
-
-function Files({ files }: { files: readonly DraftEvidence[] }) {
-  const t = useT('filing');
-  const { language } = useApp();
-  const change = hrefOf('evidence');
-  const rows = files.map(({ fileName, size, sha256 }, index) => ({
-    label: t('check.file', { number: index + 1 }),
-    value: (
-      <>
-        <bdi>{fileName}</bdi>, {formatBytes(size, language)}
-        <br />
-        <span className="muted">
-          SHA-256 <Reference>{`${sha256.slice(0, 12)}…`}</Reference>
-        </span>
-      </>
-    ),
-    changeHref: change,
-  }));
-  const none = [{ label: t('step.evidence'), value: t('check.noFiles'), changeHref: change }];
-  return (
-    <Section title={t('step.evidence')}>
-      <SummaryList rows={rows.length > 0 ? rows : none} />
-    </Section>
-  );
-}
-
-function FileForm() {
-  const t = useT('filing');
-  return (
-    <Section title={t('check.fileTitle')}>
-      <p className="mb-4">{t('check.fileText')}</p>
-      <PostForm action={hrefOf('check')}>
-        <Button>{t('check.submit')}</Button>
-      </PostForm>
-    </Section>
   );
 }

@@ -2,6 +2,7 @@ import { ACCEPTED_FILES, kindOf, MAX_FILES, MAX_MEGABYTES } from '#app/domain/ev
 import { isCategory } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatBytes } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
+import { requireMethod } from '#app/platform/http/refusal.server.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { Button, ButtonRow } from '#app/ui/button.tsx';
 import { EvidenceList } from '#app/ui/evidence-list.tsx';
@@ -24,14 +25,16 @@ export const headers = () => NO_STORE;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { token, draft } = await openStep(request, 'evidence');
+  const category = draft.answers.problem?.category;
   return {
     files: await listDraftEvidence(token),
-    category: draft.answers.problem?.category,
+    category: isCategory(category) ? category : null,
     expiresAt: draft.expiresAt.toISOString(),
   };
 }
 
 export async function action({ request }: Route.ActionArgs) {
+  requireMethod(request, 'POST');
   return answerEvidence(request, await openStep(request, 'evidence'));
 }
 
@@ -40,7 +43,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
   const { files, category, expiresAt } = loaderData;
   const errors = actionData?.errors;
   const { field } = useFormFields({ errors });
-  const help: string | undefined = isCategory(category) ? t(`evidence.help.${category}`) : undefined;
+  const help = category === null ? undefined : t(`evidence.help.${category}`);
   const refused = actionData?.refusedFiles ?? [];
   const limits = t('common:file.limits', {
     number: MAX_FILES,

@@ -5,7 +5,7 @@ import { requestLanguage } from '#app/i18n/request-language.ts';
 import { now as presentInstant } from '#app/platform/clock.server.ts';
 import { flatValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
-import { refuse, toErrorPage } from '#app/platform/http/refusal.server.ts';
+import { refuse, requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { draftCookie, receiptCookie } from '#app/platform/session/cookies.server.ts';
 import type { Draft } from '#app/usecases/complaints/drafts/draft-access.server.ts';
 import {
@@ -66,24 +66,27 @@ export function stepData({ draft }: Pick<OpenedStep, 'draft'>, step: FilingStep)
 type Prepare = (typed: StepAnswers) => StepAnswers;
 
 /** A body that is refused unread names no field: on the page with the long text, that is the one. */
-function nameLongField(error: unknown, field: string | undefined): unknown {
+function nameLongField(error: unknown, field: StepForm['longField']): unknown {
   const named = error instanceof AppError && Object.keys(error.fields).length > 0;
   if (!(error instanceof AppError) || error.code !== 'request-too-large' || named || !field) return error;
-  return new AppError('request-too-large', { fields: { [field]: { code: 'too-long', params: {} } } });
+  return new AppError('request-too-large', {
+    fields: { [field.name]: { code: 'too-long', params: { max: field.max } } },
+  });
 }
 
 interface StepForm {
   readonly step: FilingStep;
   /** Turns the form's fields into the answers that the schema reads. */
   readonly prepare?: Prepare;
-  /** The field of a text that may be long. */
-  readonly longField?: string;
+  /** The field of a text that may be long, and the most characters that it takes. */
+  readonly longField?: { readonly name: string; readonly max: number };
   /** Buttons that only change the form ("Add another"): the fields that it then has, or null for the others. */
   readonly change?: (typed: StepAnswers) => StepAnswers | null;
 }
 
 /** The answer to a step's form: on to the next page, or back with the reasons and what was typed. */
 export async function answerStep(request: Request, { step, prepare, longField, change }: StepForm) {
+  requireMethod(request, 'POST');
   let typed: StepAnswers = {};
   try {
     const { token, language, now } = await visitOf(request);

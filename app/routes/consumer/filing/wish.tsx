@@ -19,7 +19,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export function action({ request }: Route.ActionArgs) {
-  return answerStep(request, { step: 'wish', longField: 'narrative' });
+  return answerStep(request, { step: 'wish', longField: { name: 'narrative', max: NARRATIVE_LENGTH.max } });
 }
 
 export default function Wish({ loaderData, actionData }: Route.ComponentProps) {
