@@ -65,7 +65,7 @@ describe('counts of days', () => {
 
 it('shares and sizes of files are written as the language does', () => {
   expect(plain(formatPercent(0.123, 'fr', 1))).toBe('12,3 %');
-  expect(plain(formatBytes(25_000_000, 'fr'))).toBe('25 Mo');
+  expect(plain(formatBytes(26_214_400, 'fr'))).toBe('25 Mo');
   expect(plain(formatBytes(0, 'en'))).toBe('0 B');
 });
 

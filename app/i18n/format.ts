@@ -138,11 +138,15 @@ export function formatDays(
 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
 
+/** Bytes in the next unit, as file managers and the limit of an upload count. */
+const STEP = 1024;
+
 /** The size of a file, in the largest unit that keeps it at 1 or more. */
 export function formatBytes(bytes: number, language: Language): string {
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1);
+  const exponent = Math.floor(Math.log2(Math.max(bytes, 1)) / Math.log2(STEP));
+  const power = Math.min(exponent, UNITS.length - 1);
   const unit = translator(language)(`fileSize.${UNITS[power]}`);
-  return `${formatNumber(bytes / 1000 ** power, language, power > 1 ? 1 : 0)}\u00a0${unit}`;
+  return `${formatNumber(bytes / STEP ** power, language, power > 1 ? 1 : 0)}\u00a0${unit}`;
 }
 
 /** Names joined as the language lists them: "a, b and c". */
