@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/case/states.ts';
 import { env } from '../env.server.ts';
 import { onShutdown } from '../shutdown.server.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { prepared, preparedName } from './prepared.server.ts';
 
 /** A transaction in which an actor is set: the only way to case data. */
 export type Tx = Prisma.TransactionClient;
@@ -14,11 +15,10 @@ export function database(): PrismaClient {
   if (client !== undefined) return client;
   const { DATABASE_APP_URL, DATABASE_POOL } = env();
   const opened = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: DATABASE_APP_URL,
-      max: DATABASE_POOL,
-      application_name: 'recours',
-    }),
+    adapter: new PrismaPg(
+      { connectionString: DATABASE_APP_URL, max: DATABASE_POOL, application_name: 'recours' },
+      { statementNameGenerator: ({ sql }) => preparedName(sql) },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   });
   client = opened;
@@ -33,23 +33,51 @@ export async function closeDatabase(): Promise<void> {
   await closing?.$disconnect();
 }
 
+/** What row-level security knows of an actor, by the database's setting. */
+function settingsOf(actor: Actor): string {
+  return JSON.stringify({
+    'app.role': actor.role,
+    'app.actor': actor.id ?? '',
+    'app.organisation': actor.organisation ?? '',
+    'app.case': actor.caseId ?? '',
+    'app.draft': actor.draftId ?? '',
+    'app.token': actor.draftToken ?? '',
+    'app.reference': actor.receipt?.reference ?? '',
+    'app.receipt': actor.receipt?.hash ?? '',
+  });
+}
+
+function setActor(parameter: string): string {
+  return `SELECT count(set_config(key, value, true)) FROM jsonb_each_text(${parameter}::jsonb)`;
+}
+
+const SET_ACTOR = prepared(setActor('$1'));
+
 /**
  * Runs `work` in one transaction in which the database knows who acts. Row-level security shows and accepts only
  * what is the actor's; the settings end with the transaction, so nothing leaks to the connection's next user.
  */
 export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database().$transaction(async tx => {
-    await tx.$queryRaw`SELECT
-      set_config('app.role', ${actor.role}, true),
-      set_config('app.actor', ${actor.id ?? ''}, true),
-      set_config('app.organisation', ${actor.organisation ?? ''}, true),
-      set_config('app.case', ${actor.caseId ?? ''}, true),
-      set_config('app.draft', ${actor.draftId ?? ''}, true),
-      set_config('app.token', ${actor.draftToken ?? ''}, true),
-      set_config('app.reference', ${actor.receipt?.reference ?? ''}, true),
-      set_config('app.receipt', ${actor.receipt?.hash ?? ''}, true)`;
+    await tx.$queryRawUnsafe(SET_ACTOR, settingsOf(actor));
     return work(tx);
   });
+}
+
+/**
+ * The head of a statement that knows its own actor, for `runAsActor`. Rows to write have to be selected from `actor`:
+ * only then is it sure that the settings stand before row-level security looks at the first row. Without them the
+ * database refuses the statement.
+ */
+export const ACTOR_OF_STATEMENT = `actor AS MATERIALIZED (${setActor('$1')})`;
+
+/** Runs one statement in a transaction of its own, in one round trip; `$1` is the actor, `$2` the first value. */
+export async function runAsActor(
+  actor: Actor,
+  statement: string,
+  ...values: readonly string[]
+): Promise<void> {
+  await database().$queryRawUnsafe(statement, settingsOf(actor), ...values);
 }
 
 /**

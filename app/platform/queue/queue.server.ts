@@ -64,6 +64,28 @@ export async function enqueue(tx: Tx, jobs: readonly QueuedJob[]): Promise<void>
   }
 }
 
+/** The insertion of a job as a statement, to be run inside another one. */
+export interface JobInsertion {
+  /** An INSERT whose only value, `$1`, is `jobs`. */
+  readonly text: string;
+  readonly jobs: string;
+}
+
+/** What `enqueue` would run for a job, as pg-boss writes it. */
+export async function jobInsertion({ name, data, startAfter }: QueuedJob): Promise<JobInsertion> {
+  const written: JobInsertion[] = [];
+  const executeSql = async (text: string, [jobs]: unknown[] = []) => {
+    written.push({ text, jobs: String(jobs) });
+    return { rows: [] };
+  };
+  await (await sender()).insert(name, [{ data, startAfter }], { db: { executeSql } });
+  const [insertion] = written;
+  if (insertion === undefined || written.length > 1 || !/^\s*INSERT\b/.test(insertion.text)) {
+    throw new Error('pg-boss no longer inserts a job by one INSERT');
+  }
+  return insertion;
+}
+
 /** Whether the queue's tables answer: for /readyz. */
 export async function queueIsReady(): Promise<boolean> {
   return (await (await sender()).getQueues()).length > 0;

@@ -14,7 +14,7 @@ import {
 } from '#app/domain/taxonomy/asked-of-every-case.ts';
 import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 
-/** What the answers are checked against besides themselves. `now` is an ISO instant. */
+/** What the answers are checked against besides themselves. `now` is an ISO instant, looked at while checking. */
 export interface FilingContext {
   readonly profile: Profile;
   readonly now: string;
@@ -92,14 +92,14 @@ export function oneOf<const T extends readonly string[]>(values: T) {
 }
 
 /** A day, or a day with a time, in the regulator's zone; not ahead of `now`. Comes out as an ISO instant. */
-function pastMoment({ profile, now }: FilingContext) {
+function pastMoment(context: FilingContext) {
   return z.string({ error: 'required' }).transform((raw, ctx) => {
-    const instant = readMoment(raw.trim(), profile.timeZone);
+    const instant = readMoment(raw.trim(), context.profile.timeZone);
     if (instant === null) {
       ctx.addIssue({ code: 'custom', message: raw.trim() === '' ? 'required' : 'not-a-date' });
       return z.NEVER;
     }
-    if (instant > now) ctx.addIssue({ code: 'custom', message: 'in-the-future' });
+    if (instant > context.now) ctx.addIssue({ code: 'custom', message: 'in-the-future' });
     if (instant < '1990') ctx.addIssue({ code: 'custom', message: 'too-old' });
     return instant;
   });
@@ -116,13 +116,13 @@ function readMoment(raw: string, timeZone: string): string | null {
   }
 }
 
-function pastDay({ profile, now }: FilingContext) {
-  const today = localDateOf(now, profile.timeZone);
+function pastDay(context: FilingContext) {
+  const today = () => localDateOf(context.now, context.profile.timeZone);
   return z
     .string({ error: 'required' })
     .refine(value => value !== '', { error: 'required', abort: true })
     .refine(isPlainDate, { error: 'not-a-date', abort: true })
-    .refine(value => value <= today, 'in-the-future')
+    .refine(value => value <= today(), 'in-the-future')
     .refine(value => value >= '1990', 'too-old');
 }
 

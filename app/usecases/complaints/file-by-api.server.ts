@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { complainantOf } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { keyedDigest, openSealedText, sealText } from '#app/platform/crypto.server.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { parseJson } from '#app/platform/http/read-form.server.ts';
 import type { StoredUpload } from '../evidence/receive-evidence.server.ts';
 import { activeProfile } from '../profile.server.ts';
-import { fileComplaint, issueReceipt, type Receipt } from './file-complaint.server.ts';
+import { fileComplaintAlone, issueReceipt, type Receipt } from './file-complaint.server.ts';
 import { admissibilityErrors, type Complaint, readComplaint } from './read-complaint.schema.ts';
 
 /** A filing as a program sends it. */
@@ -88,9 +87,7 @@ async function file(filing: ApiFiling, request: KeyedRequest | null): Promise<Fi
     mediaType: media_type,
   }));
   const rows = { idempotencyKeys: keyRows(request, answer), evidence };
-  await withActor(complainantOf(receipt.caseId), tx =>
-    fileComplaint(tx, { complaint, receipt, evidence: sealed, source: 'api', now, rows }),
-  );
+  await fileComplaintAlone({ complaint, receipt, evidence: sealed, source: 'api', now, rows });
   return answer;
 }
 

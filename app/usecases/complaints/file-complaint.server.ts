@@ -17,7 +17,7 @@ import { activeProfile } from '../profile.server.ts';
 import { eventRow, newCaseRow, statRow } from './case-rows.ts';
 import { sealEvents } from './case-store.server.ts';
 import type { Complaint } from './read-complaint.schema.ts';
-import { type RowsToWrite, writeRows } from './write-rows.server.ts';
+import { type RowsToWrite, writeRows, writeRowsAlone } from './write-rows.server.ts';
 
 /** A stored file that is filed with the complaint. */
 export interface FiledEvidence {
@@ -174,11 +174,24 @@ export function rowsOfFiling(filing: Filing): RowsToWrite {
   };
 }
 
+function filingRows(filing: Filing): RowsToWrite {
+  return { ...filing.rows, ...rowsOfFiling(filing) };
+}
+
+function jobOf({ receipt }: Filing) {
+  return { name: 'process-filing', data: { caseId: receipt.caseId } } as const;
+}
+
 /**
  * Files a complaint in the caller's transaction (whose actor is the complainant of this case): the case, what
  * was stated, its first event, the figures, the receipt's mail and the job that serves it stand or fall together.
  */
 export async function fileComplaint(tx: Tx, filing: Filing): Promise<void> {
-  await writeRows(tx, { ...filing.rows, ...rowsOfFiling(filing) });
-  await enqueue(tx, [{ name: 'process-filing', data: { caseId: filing.receipt.caseId } }]);
+  await writeRows(tx, filingRows(filing));
+  await enqueue(tx, [jobOf(filing)]);
+}
+
+/** The same in a transaction of its own, where nothing else has to be read or written: the fastest way to file. */
+export function fileComplaintAlone(filing: Filing): Promise<void> {
+  return writeRowsAlone(complainantOf(filing.receipt.caseId), filingRows(filing), jobOf(filing));
 }

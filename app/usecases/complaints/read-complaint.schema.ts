@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Profile } from '#app/domain/profile/profile.ts';
 import { type Admissibility, checkAdmissibility } from '#app/domain/routing/admissibility.ts';
 import { isUrgent } from '#app/domain/routing/urgency.ts';
 import type { FieldError, FieldErrors } from '#app/domain/shared/errors.ts';
@@ -30,6 +31,33 @@ export type Reading<T> =
   | { readonly ok: false; readonly fields: FieldErrors };
 
 type Raw = Readonly<Record<string, unknown>>;
+
+interface Schemas {
+  /** The instant is set before each reading, which nothing interrupts. */
+  readonly context: { readonly profile: Profile; now: string };
+  readonly steps: Shape;
+  readonly whole: z.ZodType<Record<string, unknown>>;
+}
+
+const schemasByProfile = new WeakMap<Profile, Schemas>();
+
+function makeSchemas(profile: Profile): Schemas {
+  const context = { profile, now: '' };
+  const steps = complaintShape(context);
+  const shape = Object.assign({}, ...Object.values(steps)) as z.ZodRawShape;
+  const whole = z.strictObject(shape, {
+    error: issue => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid'),
+  });
+  return { context, steps, whole };
+}
+
+/** The schemas of a profile: making them costs many times what reading a complaint does. */
+function schemasFor({ profile, now }: FilingContext): Schemas {
+  const schemas = schemasByProfile.get(profile) ?? makeSchemas(profile);
+  schemasByProfile.set(profile, schemas);
+  schemas.context.now = now;
+  return schemas;
+}
 
 function crossFieldErrors(parsed: Readonly<Record<string, unknown>>, context: FilingContext): FieldErrors {
   const fields: Record<string, FieldError> = {};
@@ -88,7 +116,7 @@ export function readStep(
   earlier: Raw,
   context: FilingContext,
 ): Reading<Record<string, unknown>> {
-  const shape = complaintShape(context)[step];
+  const shape = schemasFor(context).steps[step];
   const known = Object.fromEntries(Object.keys(shape).map(key => [key, raw[key]]));
   const read = z.object(shape).safeParse(known);
   if (!read.success) return { ok: false, fields: fieldErrorsOf(read.error) };
@@ -107,11 +135,7 @@ export function readStep(
 
 /** Checks a whole complaint, as the API gets it and as a finished draft is read once more before it is filed. */
 export function readComplaint(raw: unknown, context: FilingContext): Reading<Complaint> {
-  const steps = complaintShape(context);
-  const shape = Object.assign({}, ...Object.values(steps)) as z.ZodRawShape;
-  const read = z
-    .strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid') })
-    .safeParse(raw);
+  const read = schemasFor(context).whole.safeParse(raw);
   const object = (typeof raw === 'object' && raw !== null ? raw : {}) as Raw;
   const facts = readFacts(object.category, object.facts, context);
   const fields = {
