@@ -34,7 +34,6 @@ export interface MailOccasion {
   /** The latest deadline of each clock. */
   readonly deadlines: Partial<Record<ClockKind, MailDeadline>>;
   readonly timeZone: string;
-  readonly currency: string;
   /** Origin of the portal. */
   readonly publicUrl: string;
 }
@@ -59,9 +58,8 @@ function asIfServed(loaded: LoadedCase, mail: MailOutbox, now: string): LoadedCa
 export async function readMailOccasion(tx: Tx, mail: MailOutbox, now: string): Promise<MailOccasion> {
   const profile = activeProfile();
   const stored = await loadCase(tx, mail.caseId ?? '');
-  const { projection, events } = stored;
-  const serving = mail.kind === 'operator.serve' && projection.state === 'filed';
-  const { clocks } = serving ? asIfServed(stored, mail, now) : stored;
+  const serving = mail.kind === 'operator.serve' && stored.projection.state === 'filed';
+  const { projection, events, clocks } = serving ? asIfServed(stored, mail, now) : stored;
   const operator = await tx.operator.findUnique({ where: { id: projection.operatorId } });
   return {
     kind: mail.kind,
@@ -75,7 +73,6 @@ export async function readMailOccasion(tx: Tx, mail: MailOutbox, now: string): P
     event: events.find(({ seq }) => seq === mail.eventSeq) ?? null,
     deadlines: Object.fromEntries(clocks.map(clock => [clock.kind, deadlineOf(clock)])),
     timeZone: profile.timeZone,
-    currency: projection.filed.currency,
     publicUrl: env().PUBLIC_URL,
   };
 }
