@@ -37,11 +37,22 @@ async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
   }
 }
 
+/** Files mostly find their folder there: it is made only when an attempt shows that it is missing. */
+async function withFolderOf<T>(path: string, attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await ensureFolder(dirname(path));
+    return attempt();
+  }
+}
+
 async function receive(path: string, stream: AsyncIterable<Uint8Array>, maxBytes: number) {
   const hash = createHash('sha256');
   let size = 0;
   // Read-only from its birth: an original is never written twice.
-  const file = await open(path, 'wx', 0o400);
+  const file = await withFolderOf(path, () => open(path, 'wx', 0o400));
   try {
     for await (const chunk of stream) {
       size += chunk.length;
@@ -73,13 +84,11 @@ class FolderStorage implements Storage {
 
   async put(stream: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredFile> {
     const temporary = join(this.#root, INCOMING, randomUUID());
-    await ensureFolder(dirname(temporary));
     try {
       const { size, sha256 } = await receive(temporary, stream, options.maxBytes);
       const key = keyOf(options.tree ?? 'originals', sha256);
       const path = this.#path(key);
-      await ensureFolder(dirname(path));
-      await rename(temporary, path);
+      await withFolderOf(path, () => rename(temporary, path));
       await syncFolder(dirname(path));
       return { key, size, sha256 };
     } catch (error) {
