@@ -34,15 +34,26 @@ const consumerRoutes: RouteConfigEntry[] = [
 ];
 
 /** Staff's sign-in and sign-out. */
-const authRoutes: RouteConfigEntry[] = [];
+const authRoutes: RouteConfigEntry[] = [
+  route('sign-in', 'routes/auth/sign-in.tsx'),
+  route('sign-in/verify', 'routes/auth/verify.tsx'),
+  route('sign-out', 'routes/auth/sign-out.ts'),
+  route('account', 'routes/auth/account.tsx'),
+  route('account/second-factor', 'routes/auth/second-factor.tsx'),
+];
 
 /** Operators' liaison staff. */
-const operatorRoutes: RouteConfigEntry[] = [];
+const operatorRoutes: RouteConfigEntry[] = [
+  route('operator', 'routes/operator/queue.tsx'),
+  route('operator/cases/:reference', 'routes/operator/case.tsx'),
+  route('operator/cases/:reference/answer', 'routes/operator/answer.tsx'),
+];
 
 /** The regulator's staff. */
 const regulatorRoutes: RouteConfigEntry[] = [
   route('regulator', 'routes/regulator/overview.tsx'),
   route('regulator/cases', 'routes/regulator/cases.tsx'),
+  route('regulator/cases/:reference', 'routes/regulator/case.tsx'),
   route('regulator/cases.csv', 'routes/regulator/cases-csv.ts'),
   route('regulator/figures', 'routes/regulator/figures.tsx'),
   route('regulator/figures.csv', 'routes/regulator/figures-csv.ts'),
@@ -52,6 +63,8 @@ const regulatorRoutes: RouteConfigEntry[] = [
 const apiRoutes: RouteConfigEntry[] = [
   route('healthz', 'routes/api/healthz.ts'),
   route('readyz', 'routes/api/readyz.ts'),
+  route('evidence/:id/copy', 'routes/api/evidence-copy.ts'),
+  route('evidence/:id/original', 'routes/api/evidence-original.ts'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
 ];

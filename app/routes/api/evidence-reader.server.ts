@@ -1,0 +1,43 @@
+import { type Actor, complainantOf } from '#app/domain/case/states.ts';
+import { AppError } from '#app/domain/shared/errors.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { fileResponse, type OpenedFile } from '#app/platform/http/file-response.server.ts';
+import { orErrorPage } from '#app/platform/http/refusal.server.ts';
+import { caseCookie } from '#app/platform/session/cookies.server.ts';
+import { findStaff } from '#app/platform/session/staff-session.server.ts';
+
+/** As whom a request may read: the signed-in staff member, the complainant whose case this browser has opened. */
+async function readersOf(request: Request): Promise<readonly Actor[]> {
+  const staff = await findStaff(request);
+  const caseId = await caseCookie.read(request, now());
+  return [staff, caseId === null ? null : complainantOf(caseId)].filter(actor => actor !== null);
+}
+
+interface Opening {
+  readonly evidenceId: string;
+  readonly range: string | null;
+}
+
+type Open = (actor: Actor, opening: Opening) => Promise<OpenedFile>;
+
+/** Opens the file as the first reader who may. @throws AppError what the last one met; `not-found` without any */
+async function openAsAny(actors: readonly Actor[], opening: Opening, open: Open): Promise<OpenedFile> {
+  let refused: unknown = new AppError('not-found');
+  for (const actor of actors) {
+    try {
+      return await open(actor, opening);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+/** Hands out a file of a case to who may see it; to everybody else it isn't there. */
+export function serveEvidence(request: Request, evidenceId: string, open: Open): Promise<Response> {
+  return orErrorPage(async () => {
+    const opening = { evidenceId, range: request.headers.get('range') };
+    return fileResponse(await openAsAny(await readersOf(request), opening, open));
+  });
+}

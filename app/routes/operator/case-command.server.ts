@@ -1,0 +1,119 @@
+import { data, redirect } from 'react-router';
+import type { Command } from '#app/domain/case/lifecycle.ts';
+import type { Actor } from '#app/domain/case/states.ts';
+import { AppError, type ErrorCode, type FieldErrors } from '#app/domain/shared/errors.ts';
+import { type FormValues, flatValues, formValues } from '#app/platform/http/form-values.server.ts';
+import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
+import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
+import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
+import {
+  Misdirect,
+  ReportRemedy,
+  RequestExtension,
+  RequestInformation,
+} from '#app/usecases/complaints/liaison-commands.schema.ts';
+import { misdirectCase } from '#app/usecases/complaints/misdirect-case.server.ts';
+import { checked } from '#app/usecases/complaints/officer-commands.schema.ts';
+import { reportRemedy } from '#app/usecases/complaints/report-remedy.server.ts';
+import { requestExtension } from '#app/usecases/complaints/request-extension.server.ts';
+import { requestInformation } from '#app/usecases/complaints/request-information.server.ts';
+import type { StoredUpload } from '#app/usecases/evidence/receive-evidence.server.ts';
+import { receiveForm } from './receive-form.server.ts';
+
+interface Order {
+  readonly actor: Actor;
+  readonly caseId: string;
+  readonly now: string;
+  readonly expectedVersion: number;
+}
+
+type Give = (order: Order, values: FormValues, files: readonly StoredUpload[]) => Promise<unknown>;
+
+function addFiles(order: Order, _values: FormValues, files: readonly StoredUpload[]) {
+  if (files.length === 0) throw new AppError('invalid-input', { fields: { files: { code: 'no-file' } } });
+  // Files that are sent one by one each move the version on: what one adds, another does not undo.
+  const { expectedVersion: _, ...anyVersion } = order;
+  return addEvidence({ ...anyVersion, files });
+}
+
+/** Each command of the case page but the answer, which has a page of its own: its form checked, its verb called. */
+const GIVE = {
+  acknowledge: order => acknowledgeCase(order),
+  'request-information': (order, values) =>
+    requestInformation({ ...order, ...checked(RequestInformation, values) }),
+  'request-extension': (order, values) =>
+    requestExtension({ ...order, ...checked(RequestExtension, values) }),
+  misdirect: (order, values) => misdirectCase({ ...order, ...checked(Misdirect, values) }),
+  'report-remedy': (order, values) => reportRemedy({ ...order, ...checked(ReportRemedy, values) }),
+  'add-evidence': addFiles,
+} as const satisfies Partial<Record<Command, Give>>;
+
+export type LiaisonCommand = keyof typeof GIVE;
+
+/** In the order in which the page offers them. */
+export const LIAISON_COMMANDS = Object.keys(GIVE) as readonly LiaisonCommand[];
+
+/** What the page shows when a command was refused: whose form, why, and what was typed. */
+export interface RefusedCommand extends Refused {
+  readonly command: LiaisonCommand;
+}
+
+const SHOWN: readonly ErrorCode[] = [
+  'invalid-input',
+  'case-changed',
+  'command-not-permitted',
+  'extension-not-allowed',
+  'too-many-files',
+  'file-too-large',
+  'file-type-refused',
+];
+const OF_FILES: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
+
+/** The fields of a command's form are named after it ("misdirect.reason"), so that ids on the page are unique. */
+function fieldsOf(command: LiaisonCommand, { code, fields, params }: AppError): FieldErrors {
+  if (OF_FILES.includes(code)) return { [`${command}.files`]: { code, params } };
+  return Object.fromEntries(Object.entries(fields).map(([field, error]) => [`${command}.${field}`, error]));
+}
+
+/** A refusal that the page itself can show: wrong fields, or a case that moved on since it was read. */
+function refusal(command: LiaisonCommand, error: unknown, typed: FormValues) {
+  if (!(error instanceof AppError) || !SHOWN.includes(error.code)) return toErrorPage(error);
+  const { code, params, status } = error;
+  const errors = fieldsOf(command, error);
+  const refused: RefusedCommand = { command, code, params, errors, values: flatValues(typed) };
+  return data(refused, { status });
+}
+
+interface Submission {
+  readonly request: Request;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly found: { readonly id: string; readonly summary: { readonly reference: string } };
+}
+
+/** Gives the command that a form of the case page sends. */
+export async function giveLiaisonCommand({ request, actor, now, found }: Submission) {
+  const { fields, files, refused } = await receiveForm(request);
+  const typed = formValues(fields);
+  const command = LIAISON_COMMANDS.find(known => known === typed.command);
+  const expectedVersion = Number(typed.version);
+  if (command === undefined || !Number.isInteger(expectedVersion)) {
+    return toErrorPage(new AppError('malformed-request'));
+  }
+  const values = typed[command];
+  const given = typeof values === 'object' && !Array.isArray(values) ? (values as FormValues) : {};
+  const order = { actor, caseId: found.id, now, expectedVersion };
+  try {
+    if (files.length > 0 || refused === undefined) {
+      await GIVE[command](
+        order,
+        given,
+        files.map(({ stored }) => stored),
+      );
+    }
+    if (refused !== undefined) throw refused;
+  } catch (error) {
+    return refusal(command, error, typed);
+  }
+  return redirect(`/operator/cases/${found.summary.reference}?done=${command}`);
+}

@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react';
+import type { SeenCase } from '#app/domain/access/seen-case.ts';
+import { ACCEPTED_FILES, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
+import { formatBytes, formatNumber } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
+import { SelectField } from '#app/ui/choice-fields.tsx';
+import { FileField } from '#app/ui/file-field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { useFormFields } from '#app/ui/form-fields.ts';
+import { HiddenFields } from '#app/ui/hidden-fields.tsx';
+import { Details, Panel } from '#app/ui/notice.tsx';
+import { TextArea } from '#app/ui/text-fields.tsx';
+import type { LiaisonCommand, RefusedCommand } from './case-command.server.ts';
+
+export interface OfferedOperator {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface CommandsProps {
+  readonly found: SeenCase;
+  readonly operators: readonly OfferedOperator[];
+  readonly refused: RefusedCommand | undefined;
+}
+
+/** Fields of one command's form, with what was typed into it if it was refused. */
+function useCommandFields(command: LiaisonCommand, refused: RefusedCommand | undefined) {
+  const own = refused?.command === command ? refused : undefined;
+  const { field } = useFormFields({ values: own?.values ?? {}, errors: own?.errors });
+  return (name: string) => field(`${command}.${name}`);
+}
+
+interface CommandFormProps extends CommandsProps {
+  readonly command: LiaisonCommand;
+  readonly send: string;
+  readonly children: ReactNode;
+}
+
+/** A command that needs words: folded until it is wanted, open again where it was refused. */
+function CommandForm({ command, send, found, refused, children }: CommandFormProps) {
+  const t = useT('operator');
+  return (
+    <Details summary={t(`command.${command}`)} open={refused?.command === command}>
+      <PostForm>
+        <HiddenFields values={{ command, version: found.version }} />
+        {children}
+        <Button look="secondary">{send}</Button>
+      </PostForm>
+    </Details>
+  );
+}
+
+function RequestInformation(props: CommandsProps) {
+  const t = useT('operator');
+  const field = useCommandFields('request-information', props.refused);
+  return (
+    <CommandForm {...props} command="request-information" send={t('command.ask')}>
+      <TextArea
+        {...field('question')}
+        label={t('command.question')}
+        hint={t('command.questionHint')}
+        required
+        rows={4}
+      />
+    </CommandForm>
+  );
+}
+
+function RequestExtension(props: CommandsProps) {
+  const t = useT('operator');
+  const field = useCommandFields('request-extension', props.refused);
+  return (
+    <CommandForm {...props} command="request-extension" send={t('command.extend')}>
+      <TextArea
+        {...field('reason')}
+        label={t('command.extensionReason')}
+        hint={t('command.extensionHint')}
+        required
+        rows={4}
+      />
+    </CommandForm>
+  );
+}
+
+function Misdirect(props: CommandsProps) {
+  const t = useT('operator');
+  const field = useCommandFields('misdirect', props.refused);
+  const others = props.operators.filter(({ id }) => id !== props.found.summary.operator.id);
+  return (
+    <CommandForm {...props} command="misdirect" send={t('command.sendBack')}>
+      <TextArea
+        {...field('reason')}
+        label={t('command.misdirectReason')}
+        hint={t('command.misdirectHint')}
+        required
+        rows={4}
+      />
+      <SelectField
+        {...field('suggestedOperatorId')}
+        label={t('command.suggested')}
+        empty={t('command.unknownOperator')}
+        options={others.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </CommandForm>
+  );
+}
+
+function ReportRemedy(props: CommandsProps) {
+  const t = useT('operator');
+  const field = useCommandFields('report-remedy', props.refused);
+  return (
+    <CommandForm {...props} command="report-remedy" send={t('command.sendReport')}>
+      <TextArea {...field('report')} label={t('command.report')} required rows={4} />
+    </CommandForm>
+  );
+}
+
+const FORMS = {
+  'request-information': RequestInformation,
+  'request-extension': RequestExtension,
+  misdirect: Misdirect,
+  'report-remedy': ReportRemedy,
+} as const;
+
+const FORM_COMMANDS = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
+
+/** What the liaison may do with the case now, as the lifecycle says. */
+export function CaseCommands(props: CommandsProps) {
+  const t = useT('operator');
+  const { found } = props;
+  const offered = FORM_COMMANDS.filter(command => found.commands.includes(command));
+  const answers = found.commands.includes('answer');
+  const acknowledges = found.commands.includes('acknowledge');
+  return (
+    <Panel title={t('command.title')}>
+      {offered.length === 0 && !answers && !acknowledges ? (
+        <p className="muted">{t('command.none')}</p>
+      ) : null}
+      <ButtonRow>
+        {answers ? (
+          <LinkButton href={`/operator/cases/${found.summary.reference}/answer`}>
+            {t('command.answer')}
+          </LinkButton>
+        ) : null}
+        {acknowledges ? (
+          <PostForm inline>
+            <HiddenFields values={{ command: 'acknowledge', version: found.version }} />
+            <Button look="secondary">{t('command.acknowledge')}</Button>
+          </PostForm>
+        ) : null}
+      </ButtonRow>
+      {offered.map(command => {
+        const Form = FORMS[command];
+        return <Form key={command} {...props} />;
+      })}
+    </Panel>
+  );
+}
+
+/** Proofs beside the answer: files that the complainant and the regulator see. */
+export function AddEvidence({ found, refused }: Omit<CommandsProps, 'operators'>) {
+  const t = useT('operator');
+  const { language } = useApp();
+  const field = useCommandFields('add-evidence', refused);
+  if (!found.commands.includes('add-evidence')) return null;
+  const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
+  return (
+    <Details summary={t('command.add-evidence')} open={refused?.command === 'add-evidence'}>
+      <PostForm upload>
+        <HiddenFields values={{ command: 'add-evidence', version: found.version }} />
+        <FileField
+          {...field('files')}
+          label={t('command.files')}
+          hint={t('command.filesHint')}
+          kinds={t('common:file.limits', limits)}
+          accept={ACCEPTED_FILES}
+          multiple
+          required
+        />
+        <Button look="secondary">{t('command.upload')}</Button>
+      </PostForm>
+    </Details>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useT } from '#app/i18n/use-translation.ts';
+import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
+import { StaffLayout } from '#app/ui/staff-layout.tsx';
+
+/** Pages of a case are for who is signed in: no cache on the way keeps them. */
+export const PRIVATE_PAGE = { 'Cache-Control': 'private, no-store' } as const;
+
+/** What pages say of the person who is signed in. */
+export type StaffName = Pick<StaffMember, 'name' | 'role' | 'organisationName'>;
+
+export function nameOf({ name, role, organisationName }: StaffMember): StaffName {
+  return { name, role, organisationName };
+}
+
+interface OperatorPageProps {
+  readonly staff: StaffName;
+  readonly current: 'queue' | 'case';
+  readonly children: ReactNode;
+}
+
+export function OperatorPage({ staff, current, children }: OperatorPageProps) {
+  const t = useT('common');
+  return (
+    <StaffLayout
+      userName={staff.name}
+      organisation={staff.organisationName}
+      roleLabel={t(`domain:role.${staff.role}`)}
+      links={[
+        { href: '/operator', label: t('nav.queue'), current: current === 'queue' },
+        { href: '/account', label: t('nav.account') },
+      ]}
+    >
+      {children}
+    </StaffLayout>
+  );
+}
