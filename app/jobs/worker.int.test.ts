@@ -7,10 +7,11 @@ import { setEnv } from '#app/platform/env.server.ts';
 import { closeMailer, deliver } from '#app/platform/mailer/mailer.server.ts';
 import { loadCase } from '#app/usecases/complaints/case-store.server.ts';
 import { executeCommand } from '#app/usecases/complaints/execute-command.server.ts';
+import { rerouteCase } from '#app/usecases/complaints/reroute-case.server.ts';
 import { prepareService } from '#app/usecases/complaints/serve-case.server.ts';
 import { sendQueuedMail } from '#app/usecases/mail/send-queued-mail.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
-import { fileTestCase, registerOperators } from '#scripts/testing/cases.ts';
+import { CASE_OFFICER, fileTestCase, registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { startTestMailServer, type TestMailServer } from '#scripts/testing/mail-server.ts';
 import { sendMail } from './handlers/send-mail.server.ts';
@@ -116,6 +117,23 @@ test('a delivery that fails for good is recorded and the regulator is told', asy
   expect(JSON.stringify(events)).not.toContain(DESK);
   expect((await outbox(caseId, 'operator.serve')).state).toBe('failed');
   expect((await outbox(caseId, 'regulator.note-failed-delivery')).state).toBe('queued');
+});
+
+test('a case whose delivery failed is served once the officer sends it again to the same operator', async () => {
+  const { caseId, mailId } = await caseToServe();
+  mailServer.refusing = true;
+  await sendMail({ mailId }, LAST);
+  mailServer.refusing = false;
+  await prepareService(caseId, now());
+  const again = { operatorId: 'maroc-telecom', explanation: 'Adresse corrigée.', now: now() };
+  await rerouteCase({ actor: CASE_OFFICER, caseId, ...again });
+  await prepareService(caseId, now());
+  const mails = await withActor(SYSTEM, tx =>
+    tx.mailOutbox.findMany({ where: { caseId, kind: 'operator.serve' }, orderBy: { createdAt: 'asc' } }),
+  );
+  expect(mails.map(({ state }) => state)).toEqual(['failed', 'queued']);
+  await sendMail({ mailId: mails.at(-1)?.id ?? '' }, FIRST);
+  expect((await load(caseId)).projection.state).toBe('served');
 });
 
 test('a case that was withdrawn before its service is not served any more', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '#app/domain/shared/errors.ts';
+import type { Tx } from '#app/platform/db/client.server.ts';
 import { type CommandInput, executeCommand } from './execute-command.server.ts';
 import { personMessage } from './person-message.server.ts';
 
@@ -8,15 +9,20 @@ interface Rerouting extends Omit<CommandInput, 'command'> {
   readonly explanation: string;
 }
 
+async function deliveryFailed(tx: Tx, { caseId, operatorId }: Rerouting): Promise<boolean> {
+  const last = await tx.delivery.findFirst({ where: { caseId, operatorId }, orderBy: { queuedAt: 'desc' } });
+  return last?.state === 'failed';
+}
+
 /**
  * The officer sends a case to the operator that it concerns. The same operator is a choice only where that one
- * said that the case isn't its own: the officer then finds that it is.
+ * said that the case isn't its own (the officer then finds that it is), or where its delivery failed.
  */
 export function rerouteCase(input: Rerouting) {
   return executeCommand({ ...input, command: 'reroute' }, async ({ projection }, tx) => {
     const operator = await tx.operator.findUnique({ where: { id: input.operatorId } });
     const same = projection.operatorId === input.operatorId && projection.state !== 'misdirected';
-    if (operator === null || !operator.active || same) {
+    if (operator === null || !operator.active || (same && !(await deliveryFailed(tx, input)))) {
       throw new AppError('invalid-input', { fields: { operatorId: { code: 'not-an-option' } } });
     }
     const { row, sealed } = personMessage({

@@ -16,12 +16,16 @@ export async function prepareService(caseId: string, now: string): Promise<void>
     const found = await tx.case.findUnique({ where: { id: caseId }, include: { operator: true } });
     if (found === null || found.state !== 'filed') return;
     const recipient = found.operator.deskEmail;
+    const rerouted = await tx.caseEvent.findFirst({
+      where: { caseId, type: 'rerouted' },
+      orderBy: { seq: 'desc' },
+    });
     const known = await tx.delivery.findFirst({
       where: {
         caseId,
         operatorId: found.operatorId,
         state: { in: ['queued', 'failed'] },
-        queuedAt: { gte: found.filedAt },
+        queuedAt: { gte: rerouted?.at ?? found.filedAt },
       },
     });
     if (known !== null) return;
