@@ -30,7 +30,7 @@ export const MA_RULES: readonly DeadlineRule[] = [
       ar: 'يؤكد المشغل استلام الشكوى خلال يومي عمل من تبليغها إليه.',
       de: 'Der Anbieter bestätigt den Empfang innert zwei Arbeitstagen nach der Zustellung.',
       en: 'The operator acknowledges the complaint within two working days of its delivery.',
-      fr: "L'opérateur accuse réception de la plainte dans les deux jours ouvrables suivant sa remise.",
+      fr: "L'opérateur accuse réception de la réclamation dans les deux jours ouvrables suivant sa remise.",
     },
     assumed: true,
   },

@@ -21,7 +21,7 @@ interface Transition {
   readonly effects: readonly Effect[];
 }
 
-const WITH_OPERATOR = ['served', 'disputed'] as const satisfies readonly CaseState[];
+const ANSWERABLE = ['served', 'returned', 'disputed'] as const satisfies readonly CaseState[];
 const OPEN = [
   'filed',
   'served',
@@ -98,7 +98,7 @@ export const LIFECYCLE = {
     effects: ['serve-operator', 'mail-complainant'],
   },
   answer: {
-    from: WITH_OPERATOR,
+    from: ANSWERABLE,
     to: 'answered',
     roles: ['liaison'],
     event: 'answered',
@@ -239,7 +239,9 @@ const MAXIMUM_ANSWERS = 2;
 const GUARDS: Partial<Record<Command, (standing: CaseStanding) => boolean>> = {
   acknowledge: standing => standing.acknowledgedAt === null,
   'request-extension': standing => !standing.extended,
-  answer: standing => standing.answers < MAXIMUM_ANSWERS,
+  // A case that the regulator sent back is not the operator's to answer.
+  answer: ({ answers, state, returnedFrom }) =>
+    answers < MAXIMUM_ANSWERS && (state !== 'returned' || returnedFrom === 'served'),
 };
 
 /** Whether `role` may give `command` to a case that stands so. The rows it may reach are the database's matter. */
