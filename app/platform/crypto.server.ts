@@ -3,7 +3,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -44,8 +46,15 @@ export function derivedUuid(text: string): string {
   return [0, 8, 12, 16, 20].map((start, index, all) => joined.slice(start, all[index + 1] ?? 32)).join('-');
 }
 
-function sealingKey(): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().APP_SECRET, '', 'sealed texts', 32));
+let sealing: { readonly secret: string; readonly key: KeyObject } | undefined;
+
+function sealingKey(): KeyObject {
+  const secret = env().APP_SECRET;
+  if (sealing?.secret !== secret) {
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'sealed texts', 32)));
+    sealing = { secret, key };
+  }
+  return sealing.key;
 }
 
 /** Encrypts a text that must rest in the database for a while (AES-256-GCM, nonce and tag in front). */

@@ -1,6 +1,6 @@
 import { createRequestHandler } from '@react-router/express';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { env } from '#app/platform/env.server.ts';
 import { accessLog } from './access-log.ts';
 import { clientAddress } from './client-address.ts';
@@ -14,6 +14,18 @@ export { shutDown } from '#app/platform/shutdown.server.ts';
 // The server build's entry: Express and the pages share one copy of every module, so that the pools that pages
 // open are the ones that server.ts closes through `shutDown`.
 
+const loadPages = () => import('virtual:react-router/server-build');
+
+/** Given a function, React Router works out all routes anew at every request: only development needs that. */
+function pages(mode: string): RequestHandler {
+  if (mode === 'development') return createRequestHandler({ build: loadPages, mode });
+  let handler: Promise<RequestHandler> | undefined;
+  return (request, response, next) => {
+    handler ??= loadPages().then(build => createRequestHandler({ build, mode }));
+    handler.then(handle => handle(request, response, next)).catch(next);
+  };
+}
+
 function createApp(): Express {
   const { NODE_ENV, TRUST_PROXY } = env();
   const app = express();
@@ -26,7 +38,7 @@ function createApp(): Express {
   if (NODE_ENV !== 'development') app.use(staticFiles());
   app.use(sameSiteOnly());
   app.use(clientAddress());
-  app.use(createRequestHandler({ build: () => import('virtual:react-router/server-build'), mode: NODE_ENV }));
+  app.use(pages(NODE_ENV));
   app.use(faults);
   return app;
 }
