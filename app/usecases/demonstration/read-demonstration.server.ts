@@ -1,0 +1,69 @@
+import type { CaseState } from '#app/domain/case/states.ts';
+import { SYSTEM } from '#app/domain/case/states.ts';
+import { withActor } from '#app/platform/db/client.server.ts';
+import { activeProfile } from '../profile.server.ts';
+import { demonstrationAccounts, type StaffExample } from './accounts.ts';
+import { type StoryKey, storyKeys, type TrialKey, trialKeys } from './demonstration-cases.ts';
+import {
+  demonstrationCaseId,
+  demonstrationCode,
+  requireDemonstration,
+} from './demonstration-receipt.server.ts';
+
+/** An example with what it takes to follow it as its complainant. */
+export interface ExampleCase<Key> {
+  readonly key: Key;
+  readonly reference: string;
+  readonly code: string;
+  readonly state: CaseState;
+  readonly operatorName: string;
+}
+
+export interface Demonstration {
+  readonly regulator: readonly StaffExample[];
+  readonly operators: readonly { readonly name: string; readonly liaisons: readonly StaffExample[] }[];
+  readonly stories: readonly ExampleCase<StoryKey>[];
+  readonly trials: readonly ExampleCase<TrialKey>[];
+}
+
+async function examples<Key extends string>(keys: readonly Key[]): Promise<readonly ExampleCase<Key>[]> {
+  const ids = keys.map(demonstrationCaseId);
+  const found = await withActor(SYSTEM, tx =>
+    tx.case.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, reference: true, state: true, operator: { select: { name: true } } },
+    }),
+  );
+  return keys.flatMap((key, index) => {
+    const example = found.find(({ id }) => id === ids[index]);
+    if (example === undefined) return [];
+    const { reference, state, operator } = example;
+    return {
+      key,
+      reference,
+      code: demonstrationCode(key),
+      state: state as CaseState,
+      operatorName: operator.name,
+    };
+  });
+}
+
+/**
+ * Who can sign in to the demonstration, and its cases with their receipts.
+ * @throws AppError `demonstration-only` on production instances
+ */
+export async function readDemonstration(): Promise<Demonstration> {
+  requireDemonstration();
+  const profile = activeProfile();
+  const accounts = demonstrationAccounts(profile);
+  const operators = profile.operators
+    .map(({ id, name }) => ({ name, liaisons: accounts.filter(({ operatorId }) => operatorId === id) }))
+    .filter(({ liaisons }) => liaisons.length > 0);
+  const regulator = accounts.filter(({ operatorId }) => operatorId === undefined);
+  return {
+    regulator,
+    operators,
+    stories: await examples(storyKeys(profile.id)),
+    trials: await examples(trialKeys()),
+  };
+}

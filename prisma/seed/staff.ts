@@ -1,0 +1,29 @@
+import type { Actor } from '#app/domain/case/states.ts';
+import { createStaffAccount } from '#app/usecases/accounts/create-staff-account.server.ts';
+import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from '#app/usecases/demonstration/accounts.ts';
+import { activeProfile } from '#app/usecases/profile.server.ts';
+
+/** Who acts in the examples. */
+export interface Staff {
+  readonly officer: Actor;
+  /** The liaisons of each operator. */
+  readonly liaisons: ReadonlyMap<string, readonly Actor[]>;
+}
+
+/** Makes the accounts of a demonstration; those that exist stay as they are. */
+export async function prepareStaff(): Promise<Staff> {
+  const actors: Actor[] = [];
+  for (const { email, name, role, operatorId, language } of demonstrationAccounts(activeProfile())) {
+    const employer = operatorId === undefined ? {} : { operatorId };
+    const password = DEMONSTRATION_PASSWORD;
+    const id = await createStaffAccount({ email, name, role, language, password, ...employer });
+    actors.push({ role, id, name, organisation: operatorId ?? null });
+  }
+  const officer = actors.find(({ role }) => role === 'case_officer');
+  if (officer === undefined) throw new Error('a demonstration has a case officer');
+  const liaisons = Map.groupBy(
+    actors.filter(({ role }) => role === 'liaison'),
+    ({ organisation }) => organisation ?? '',
+  );
+  return { officer, liaisons };
+}
