@@ -7,6 +7,8 @@ export interface Benchmark {
   readonly title: string;
   /** What has to be reached. */
   readonly goal: Goal;
+  /** Requests under way at any time. */
+  readonly clients: number;
   /** Makes the shots once the instance runs; called once. */
   prepare(instance: BenchInstance): Promise<{ readonly app: () => Shot; readonly floor?: () => Shot }>;
 }
@@ -15,10 +17,9 @@ export type Goal =
   | { readonly kind: 'ratio'; readonly least: number }
   | { readonly kind: 'p95'; readonly most: number };
 
-const CLIENTS = 8;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const ROUND = { clients: CLIENTS, seconds: Number(process.env.BENCH_SECONDS ?? 4), maxRequests: 20_000 };
-const WARM_UP = { clients: CLIENTS, seconds: 6, maxRequests: 600 };
+const ROUND = { seconds: Number(process.env.BENCH_SECONDS ?? 4), maxRequests: 20_000 };
+const WARM_UP = { seconds: 6, maxRequests: 600 };
 
 interface Summary {
   readonly perSecond: number;
@@ -33,9 +34,9 @@ interface Round extends Timing {
   readonly processorSeconds: number;
 }
 
-async function measureRound(child: Child, shot: () => Shot): Promise<Round> {
+async function measureRound(child: Child, shot: () => Shot, clients: number): Promise<Round> {
   const before = child.processorSeconds() ?? Number.NaN;
-  const timing = await volley(child.port, shot, ROUND);
+  const timing = await volley(child.port, shot, { ...ROUND, clients });
   return { ...timing, processorSeconds: (child.processorSeconds() ?? Number.NaN) - before };
 }
 
@@ -77,19 +78,20 @@ function verdict({ goal }: Benchmark, app: Summary, ratio: number): string {
  */
 export async function measure(benchmark: Benchmark, instance: BenchInstance): Promise<void> {
   const { app, floor } = await benchmark.prepare(instance);
-  await volley(instance.app.port, app, WARM_UP);
-  if (floor) await volley(instance.floor.port, floor, WARM_UP);
+  const { clients } = benchmark;
+  await volley(instance.app.port, app, { ...WARM_UP, clients });
+  if (floor) await volley(instance.floor.port, floor, { ...WARM_UP, clients });
   const [ours, theirs]: [Round[], Round[]] = [[], []];
   for (let index = 0; index < ROUNDS; index += 1) {
-    ours.push(await measureRound(instance.app, app));
-    if (floor) theirs.push(await measureRound(instance.floor, floor));
+    ours.push(await measureRound(instance.app, app, clients));
+    if (floor) theirs.push(await measureRound(instance.floor, floor, clients));
   }
   const ratio = median(
     ours.map((timing, index) => timing.perSecond / (theirs[index]?.perSecond ?? Number.NaN)),
   );
   const ourSummary = summaryOf(ours);
   const memory = instance.app.memory();
-  console.log(`\n${benchmark.title}, ${CLIENTS} clients, ${ROUNDS} rounds of ${ROUND.seconds} s`);
+  console.log(`\n${benchmark.title}, ${clients} clients, ${ROUNDS} rounds of ${ROUND.seconds} s`);
   console.log(line('application', ourSummary));
   if (floor) console.log(line('floor', summaryOf(theirs)));
   console.log(verdict(benchmark, ourSummary, ratio));

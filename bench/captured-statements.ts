@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Tx } from '#app/platform/db/client.server.ts';
 
 /** A statement as it reaches the database. */
@@ -19,5 +20,31 @@ export async function captureStatements(work: (tx: Tx) => Promise<unknown>): Pro
     },
   };
   await work(recorder as unknown as Tx);
+  return statements;
+}
+
+const FRAME = /^(?:BEGIN|COMMIT|ROLLBACK|SELECT count\(set_config)/;
+
+function recorded(query: unknown): Statement | undefined {
+  if (typeof query !== 'object' || query === null || !('text' in query)) return undefined;
+  const text = String(query.text);
+  const values = 'values' in query && Array.isArray(query.values) ? query.values : [];
+  return FRAME.test(text) ? undefined : { text, values };
+}
+
+/** The statements by which `work` really reads from the database, without the transactions around them. */
+export async function recordStatements(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+  const statements: Statement[] = [];
+  const query = pg.Client.prototype.query;
+  pg.Client.prototype.query = function record(this: pg.Client, ...args: Parameters<typeof query>) {
+    const statement = recorded(args[0]);
+    if (statement !== undefined) statements.push(statement);
+    return query.apply(this, args);
+  } as typeof query;
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = query;
+  }
   return statements;
 }

@@ -14,6 +14,7 @@ function part(headers: readonly string[]): string {
 export const filing: Benchmark = {
   title: 'Filing by API with a photo of 200 KB',
   goal: { kind: 'ratio', least: 0.35 },
+  clients: 8,
   async prepare() {
     const photo = (await samplePhoto()).subarray(0, PHOTO_BYTES - UNIQUE_BYTES);
     const complaintPart = part(['Content-Disposition: form-data; name="complaint"']);

@@ -6,8 +6,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import busboy from 'busboy';
 import pg from 'pg';
+import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { closeQueue } from '#app/platform/queue/queue.server.ts';
 import type { Statement } from './captured-statements.ts';
+import { figuresStatements, queueStatements } from './page-statements.ts';
 import { filingStatements } from './sample-filing.ts';
 
 // The floor: a bare node:http handler that runs the application's own statements through pg. It checks nothing,
@@ -85,8 +87,23 @@ async function file(request: IncomingMessage, response: ServerResponse): Promise
   response.writeHead(201, { 'content-type': 'application/json' }).end('{"state":"filed"}');
 }
 
+const started = new Date().toISOString();
+const PAGES: Readonly<Record<string, readonly Statement[]>> = {
+  '/queue': await queueStatements(started),
+  '/figures': await figuresStatements(started),
+};
+await closeDatabase();
+
+async function showRows(statements: readonly Statement[], response: ServerResponse): Promise<void> {
+  const results: unknown[] = [];
+  for (const { text, values } of statements) results.push((await pool.query(text, [...values])).rows);
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(results));
+}
+
 const server = createServer((request, response) => {
-  file(request, response).catch((error: unknown) => {
+  const page = PAGES[request.url ?? ''];
+  const answered = page === undefined ? file(request, response) : showRows(page, response);
+  answered.catch((error: unknown) => {
     console.error(error);
     response.writeHead(500).end(String(error));
   });
