@@ -99,7 +99,14 @@ function DecisionFields({ fields }: FieldsProps) {
         rows={8}
         required
       />
-      <TextArea {...fields.field('decide.remedy')} label={t('field.remedy')} rows={3} showIf={upheld} />
+      <TextArea
+        {...fields.field('decide.remedy')}
+        label={t('field.remedy')}
+        hint={t('field.remedyHint')}
+        rows={3}
+        required
+        showIf={upheld}
+      />
       <TextField
         {...fields.field('decide.remedyDays')}
         label={t('field.remedyDays')}

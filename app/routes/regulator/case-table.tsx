@@ -41,7 +41,7 @@ export function CaseTable({ rows, role, regions }: CaseTableProps) {
       ...text('filed', t('column.filed'), row => formatDate(row.filed_on, language, timeZone, 'short')),
       tight: true,
     },
-    { ...text('due', t('column.due'), row => <Due row={row} />), tight: true },
+    text('due', t('column.due'), row => <Due row={row} />),
     text('outcome', t('column.outcome'), row => <Outcomes row={row} />),
   ];
   return (
@@ -92,7 +92,7 @@ function Due({ row }: { row: CaseListRow }) {
       state={state}
       due={due}
       dueText={formatDate(due, language, timeZone, 'short')}
-      leftText={`${t(`domain:clock.${row.due_clock}`)}: ${state === 'paused' ? t('ui:clock.paused') : leftText(t, days)}`}
+      leftText={`${t(`domain:clock.${row.due_clock}`)} · ${state === 'paused' ? t('ui:clock.paused') : leftText(t, days)}`}
     />
   );
 }
@@ -104,15 +104,16 @@ function Outcomes({ row }: { row: CaseListRow }) {
   const money = Number(row.money_returned_minor);
   const amount = money > 0 ? formatMoney({ amountMinor: money, currency: row.currency }, language) : null;
   const lines = [
-    row.operator_outcome && [t(`operatorOutcome.${row.operator_outcome}`), amount].filter(Boolean).join(': '),
+    row.operator_outcome &&
+      [t(`operatorOutcome.${row.operator_outcome}`), amount].filter(Boolean).join(' · '),
     row.complainant_outcome && t(`complainantOutcome.${row.complainant_outcome}`),
     row.regulator_outcome && t(`regulatorOutcome.${row.regulator_outcome}`),
   ].filter(line => line !== null);
   return (
-    <ul className="plain">
+    <>
       {lines.map(line => (
-        <li key={line}>{line}</li>
+        <div key={line}>{line}</div>
       ))}
-    </ul>
+    </>
   );
 }

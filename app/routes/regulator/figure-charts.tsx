@@ -32,7 +32,7 @@ export function VolumeChart({ figures }: ChartProps) {
       title={t(`volume.by.${grain}`)}
       note={t('volume.note')}
       timeLabel={t(`volume.${grain}`)}
-      kind={grain === 'day' ? 'bars' : 'lines'}
+      kind="bars"
       series={(grain === 'day' ? VOLUME.slice(0, 1) : VOLUME).map(measure => ({
         key: measure,
         label: t(`measure.${measure}`),
@@ -114,8 +114,8 @@ export function OutcomeCharts({ figures }: ChartProps) {
 export function RateChart({ figures }: ChartProps) {
   const t = useT('figures');
   const format = useFigureFormat();
-  const rows = figures.operators.flatMap(({ id, name, rate }) =>
-    rate === null
+  const rows = figures.operators.flatMap(({ id, name, rate, measures }) =>
+    rate === null || measures.filed === 0
       ? []
       : [
           {
@@ -128,7 +128,8 @@ export function RateChart({ figures }: ChartProps) {
           },
         ],
   );
-  if (rows.length === 0) return <p className="hint">{t('rate.unknown')}</p>;
+  if (figures.total.rate === null) return <p className="hint">{t('rate.unknown')}</p>;
+  if (rows.length === 0) return null;
   return (
     <BarList
       id="rates"

@@ -6,19 +6,26 @@ import { useApp } from '#app/ui/app-context.tsx';
 
 /** What stands where a figure doesn't exist: nothing was answered, or the subscribers aren't known. */
 const NONE = '–';
-const RATE_DECIMALS = 2;
+
+/** Three digits that say something, whatever the size of a country's operators. */
+function rateDecimals(value: number): number {
+  if (value >= 100) return 0;
+  if (value >= 10) return 1;
+  return value >= 0.1 || value === 0 ? 2 : 4;
+}
 
 /** The formats of one figures page, in its language. */
 export function useFigureFormat() {
   const language = useLanguage();
   const { currency } = useApp();
+  const rate = (value: number) => formatNumber(value, language, rateDecimals(value));
   return {
     count: (value: number) => formatNumber(value, language),
     share: (value: number | null) => (value === null ? NONE : formatPercent(value, language)),
     days: (value: number | null) => (value === null ? NONE : formatDays(value, language)),
     bareDays: (value: number | null) => (value === null ? NONE : formatNumber(value, language)),
-    rate: (value: number) => formatNumber(value, language, RATE_DECIMALS),
-    rateOf: (rate: Rate | null) => (rate === null ? NONE : formatNumber(rate.rate, language, RATE_DECIMALS)),
+    rate,
+    rateOf: (found: Rate | null) => (found === null ? NONE : rate(found.rate)),
     money: (amountMinor: number) => formatMoney({ amountMinor, currency }, language),
     period: periodLabels(language),
   };

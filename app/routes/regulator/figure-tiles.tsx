@@ -51,7 +51,7 @@ export function HeadlineTiles({ figures }: { figures: Figures }) {
           note:
             total.rate === null
               ? t('rate.unknown')
-              : t('ui:chart.interval', {
+              : t('rate.interval', {
                   low: format.rate(total.rate.low),
                   high: format.rate(total.rate.high),
                 }),

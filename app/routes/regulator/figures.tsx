@@ -26,13 +26,14 @@ export async function loader({ request }: Route.LoaderArgs) {
   const filter = readFiguresFilter(new URL(request.url).searchParams, choices, instant);
   const figures = await readFigures(staff, filter, instant);
   const offered = offeredFilters(choices, requestLanguage(request, activeProfile()));
-  return { viewer: { name: staff.name, role: staff.role }, figures, offered };
+  const narrowed = Object.keys(filter).some(key => new URL(request.url).searchParams.has(key));
+  return { viewer: { name: staff.name, role: staff.role }, figures, offered, narrowed };
 }
 
 export default function FiguresPage({ loaderData }: Route.ComponentProps) {
   const t = useT('figures');
   const { language, timeZone } = useApp();
-  const { viewer, figures, offered } = loaderData;
+  const { viewer, figures, offered, narrowed } = loaderData;
   const { filter } = figures;
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
   const regions = new Map(offered.regions.map(region => [region.value, region.label]));
@@ -53,7 +54,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
       >
         {t('title')}
       </PageTitle>
-      <FilterBar action="/regulator/figures" clearHref="/regulator/figures">
+      <FilterBar action="/regulator/figures" clearHref={narrowed ? '/regulator/figures' : undefined}>
         <PeriodFields filter={filter} />
         <CellFields filter={filter} offered={offered} />
       </FilterBar>
@@ -64,9 +65,11 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
         <OutcomeCharts figures={figures} />
       </Section>
       <Section title={t('operators.title')}>
-        <TimelinessTable figures={figures} />
-        <OutcomeTable figures={figures} />
-        <RateChart figures={figures} />
+        <div className="grid gap-y-6">
+          <TimelinessTable figures={figures} />
+          <OutcomeTable figures={figures} />
+          <RateChart figures={figures} />
+        </div>
       </Section>
       <div className="grid gap-x-8 lg:grid-cols-2">
         <CategoryChart figures={figures} />

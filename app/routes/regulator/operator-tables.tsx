@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { type CaseFilter, MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
@@ -13,6 +14,11 @@ interface Line extends FigureSet {
 }
 
 type LineColumn = Column<Line>;
+
+/** Headings of many narrow columns may take several lines. */
+function heading(text: string): ReactNode {
+  return <span className="whitespace-normal">{text}</span>;
+}
 
 function useLines(figures: Figures): readonly Line[] {
   const t = useT('figures');
@@ -33,7 +39,7 @@ function useCountColumn() {
   const format = useFigureFormat();
   return (measure: CountedMeasure): LineColumn => ({
     key: measure,
-    header: t(`measure.${measure}`),
+    header: heading(t(`measure.${measure}`)),
     numeric: true,
     cell: line => (
       <a href={casesHref({ ...line.filter, ...MEASURE_FILTERS[measure] })}>
@@ -59,32 +65,22 @@ export function TimelinessTable({ figures }: { figures: Figures }) {
     count('filed'),
     {
       key: 'rate',
-      header: t('rate.short'),
+      header: heading(t('rate.short')),
       numeric: true,
-      cell: ({ rate }) => (
-        <>
-          {format.rateOf(rate)}
-          {rate === null ? null : (
-            <span className="muted">
-              {' '}
-              ({t('ui:chart.interval', { low: format.rate(rate.low), high: format.rate(rate.high) })})
-            </span>
-          )}
-        </>
-      ),
+      cell: line => format.rateOf(line.rate),
     },
     count('served'),
     count('answered'),
     count('answered_in_time'),
     {
       key: 'share',
-      header: t('operators.inTime'),
+      header: heading(t('operators.inTime')),
       numeric: true,
       cell: line => format.share(line.inTimeOfAnswered),
     },
     {
       key: 'served-share',
-      header: t('operators.inTimeOfServed'),
+      header: heading(t('operators.inTimeOfServed')),
       numeric: true,
       cell: line => format.share(line.inTimeOfServed),
     },
@@ -92,13 +88,13 @@ export function TimelinessTable({ figures }: { figures: Figures }) {
     count('breached'),
     {
       key: 'median',
-      header: t('operators.median'),
+      header: heading(t('operators.median')),
       numeric: true,
       cell: line => format.bareDays(line.medianDays),
     },
     {
       key: 'ninetieth',
-      header: t('operators.ninetieth'),
+      header: heading(t('operators.ninetieth')),
       numeric: true,
       cell: line => format.bareDays(line.ninetiethDays),
     },
@@ -139,7 +135,7 @@ export function OutcomeTable({ figures }: { figures: Figures }) {
     ).map(count),
     {
       key: 'money',
-      header: t('operators.money'),
+      header: heading(t('operators.money')),
       numeric: true,
       cell: line => (
         <a href={casesHref({ ...line.filter, ...MEASURE_FILTERS.money_cases })}>

@@ -23,13 +23,10 @@ export async function textCondition(tx: Tx, text: string): Promise<TextCondition
   if (reference.reason === 'mistyped') return { condition: Prisma.sql`false`, found: 'mistyped-reference' };
   const query = Prisma.sql`websearch_to_tsquery('simple', unaccent(${text}))`;
   const hits = await tx.$queryRaw<{ case_id: string }[]>`
-    SELECT s.case_id FROM case_statement s WHERE s.search @@ ${query} LIMIT ${CANDIDATES + 1}`;
+    SELECT case_id FROM find_words(${query}, ${CANDIDATES + 1}::int) AS case_id`;
   if (hits.length <= CANDIDATES) {
     const ids = hits.map(hit => hit.case_id);
     return { condition: Prisma.sql`c.id = ANY(${ids}::uuid[])`, found: 'words' };
   }
-  return {
-    condition: Prisma.sql`(SELECT s.search @@ ${query} FROM case_statement s WHERE s.case_id = c.id)`,
-    found: 'many',
-  };
+  return { condition: Prisma.sql`has_words(c.id, ${query})`, found: 'many' };
 }

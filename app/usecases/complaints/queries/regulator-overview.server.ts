@@ -45,8 +45,8 @@ export function regulatorOverview(actor: Actor, now: string): Promise<RegulatorO
     const waiting = await tx.$queryRaw<unknown[]>`
       SELECT w.*, o.name AS operator_name FROM (
         SELECT c.reference, c.state, c.operator_id, c.category, c.urgent, c.filed_at,
-          (SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.visibility = 'parties'
-            ORDER BY e.seq DESC LIMIT 1) AS since
+          coalesce((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.visibility = 'parties'
+            ORDER BY e.seq DESC LIMIT 1), c.filed_at) AS since
         FROM "case" c WHERE c.state IN ('misdirected', 'under_review')
         ORDER BY c.urgent DESC, c.filed_at, c.id LIMIT ${WAITING_SHOWN}) w
       JOIN operator o ON o.id = w.operator_id ORDER BY w.urgent DESC, w.filed_at`;
