@@ -151,7 +151,8 @@ async function playAll(planned: readonly Planned[], staff: Staff, now: Instant):
   );
   const wandering = lanes.get(WANDERING) ?? [];
   lanes.delete(WANDERING);
-  await Promise.all([...lanes.values()].map(lane => playCases(lane, staff, now)));
+  const played = await Promise.allSettled([...lanes.values()].map(lane => playCases(lane, staff, now)));
+  for (const lane of played) if (lane.status === 'rejected') throw lane.reason;
   await playCases(wandering, staff, now);
 }
 
