@@ -1,7 +1,7 @@
 import type { EventType, EventVisibility } from '../case/events.ts';
 import type { CaseStanding, Command } from '../case/lifecycle.ts';
 import type { Role } from '../case/states.ts';
-import type { ClockKind } from '../deadline/rule.ts';
+import type { ClockKind, Duration } from '../deadline/rule.ts';
 import type { TraceLine } from '../deadline/trace.ts';
 import type { CopyState } from '../evidence/copy.ts';
 import type { LocalisedText } from '../shared/language.ts';
@@ -112,6 +112,14 @@ export interface SeenEvidence {
 /** How a clock stands to who looks at it; `met` and `breached` are over, `stopped` ended without either. */
 export type ClockStanding = 'running' | 'soon' | 'overdue' | 'paused' | 'met' | 'breached' | 'stopped';
 
+export interface SeenRule {
+  readonly text: LocalisedText;
+  readonly source: string;
+  readonly assumed: boolean;
+  /** What the operator may take once. */
+  readonly extension: Duration | null;
+}
+
 export interface SeenClock {
   readonly id: string;
   readonly kind: ClockKind;
@@ -123,7 +131,7 @@ export interface SeenClock {
   readonly calendarVersion: string;
   readonly trace: readonly TraceLine[];
   /** Null for a rule that the profile no longer has. */
-  readonly rule: { readonly text: LocalisedText; readonly source: string; readonly assumed: boolean } | null;
+  readonly rule: SeenRule | null;
 }
 
 export interface SeenDelivery {

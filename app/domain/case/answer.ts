@@ -18,7 +18,7 @@ export interface AnswerItem {
   /** Money returned, in minor units; null unless the outcome is money. */
   readonly amountMinor: number | null;
   readonly proof: string | null;
-  /** Evidence of the case that the operator has attached for this issue. */
+  /** Evidence of the case that proves it, whoever added it. */
   readonly evidenceIds: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface Answer {
 export interface AnsweredCase {
   readonly issues: readonly string[];
   readonly currency: string;
-  /** Evidence of the case that came from the operator. */
+  /** Evidence of the case. */
   readonly evidenceIds: readonly string[];
 }
 

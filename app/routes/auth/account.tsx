@@ -132,9 +132,11 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
       </Section>
       <Section title={t('second.title')}>
         <p>{t(owner.secondFactor ? 'second.on' : 'second.off')}</p>
-        <LinkButton look="secondary" href="/account/second-factor">
-          {t(owner.secondFactor ? 'second.switchOff' : 'second.switchOn')}
-        </LinkButton>
+        <p>
+          <LinkButton look="secondary" href="/account/second-factor">
+            {t(owner.secondFactor ? 'second.switchOff' : 'second.switchOn')}
+          </LinkButton>
+        </p>
       </Section>
       <Sessions sessions={sessions} />
     </AccountPage>

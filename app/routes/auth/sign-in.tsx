@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { homeOf } from '#app/domain/access/areas.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
+import { isolateLtr } from '#app/i18n/format.ts';
 import { languageCookie } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -107,7 +108,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button>{t('signIn.submit')}</Button>
       </PostForm>
-      <p className="muted">{t('signIn.help', { email: contact })}</p>
+      <p className="muted mt-6">{t('signIn.help', { email: isolateLtr(contact) })}</p>
     </PublicLayout>
   );
 }

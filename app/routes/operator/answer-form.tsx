@@ -1,5 +1,6 @@
 import type { SeenCase, SeenEvidence } from '#app/domain/access/seen-case.ts';
 import { TEXT_LENGTH } from '#app/domain/case/answer.ts';
+import { partsAsked } from '#app/domain/case/answer-substance.ts';
 import { OPERATOR_OUTCOMES } from '#app/domain/case/outcomes.ts';
 import { ACCEPTED_FILES, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
 import { formatBytes, formatNumber } from '#app/i18n/format.ts';
@@ -24,7 +25,7 @@ interface IssueProps {
   readonly index: number;
   readonly total: number;
   readonly fields: Fields;
-  /** Files of the case that the operator itself has added. */
+  /** Files of the case, to which an answer may point. */
   readonly proofs: readonly SeenEvidence[];
 }
 
@@ -57,19 +58,25 @@ function ProofFields({ index, fields, proofs }: Pick<IssueProps, 'index' | 'fiel
   );
 }
 
+/** The outcomes that ask for a part, as the condition under which its field is shown. */
+function askedFor(issue: string, part: 'action' | 'date' | 'amount', field: string): string {
+  const outcomes = OPERATOR_OUTCOMES.filter(outcome => partsAsked(issue, outcome).includes(part));
+  return `${field}=${outcomes.join('|')}`;
+}
+
 function IssueFields({ issue, index, total, fields, proofs }: IssueProps) {
   const t = useT('operator');
   const name = (part: string) => `items.${index}.${part}`;
+  const ifAsked = (part: 'action' | 'date' | 'amount') => askedFor(issue, part, name('outcome'));
+  const titleId = `issue-${index}`;
   return (
-    <fieldset className="panel">
-      <legend className="section-head">
-        <h2>
-          {total === 1 ? null : (
-            <span className="caption">{t('answer.issue', { number: index + 1, total })} </span>
-          )}
-          {issueTexts(t, [issue])[0]}
-        </h2>
-      </legend>
+    <fieldset className="panel" aria-labelledby={titleId}>
+      <h2 id={titleId} className="mb-4">
+        {total === 1 ? null : (
+          <span className="caption">{t('answer.issue', { number: index + 1, total })} </span>
+        )}
+        {issueTexts(t, [issue])[0]}
+      </h2>
       <HiddenFields values={{ [name('issue')]: issue }} />
       <SelectField
         {...fields.field(name('outcome'))}
@@ -82,20 +89,21 @@ function IssueFields({ issue, index, total, fields, proofs }: IssueProps) {
         label={t('answer.cause')}
         hint={t('answer.causeHint')}
         rows={4}
-        maxLength={TEXT_LENGTH.max}
         required
       />
       <TextArea
         {...fields.field(name('action'))}
         label={t('answer.action')}
         rows={4}
-        maxLength={TEXT_LENGTH.max}
+        showIf={ifAsked('action')}
+        required
       />
-      <DateField {...fields.field(name('date'))} label={t('answer.date')} />
+      <DateField {...fields.field(name('date'))} label={t('answer.date')} showIf={ifAsked('date')} required />
       <MoneyField
         {...fields.field(name('amount'))}
         label={t('answer.amount')}
-        showIf={`${name('outcome')}=remedied-with-money`}
+        showIf={ifAsked('amount')}
+        required
       />
       <ProofFields index={index} fields={fields} proofs={proofs} />
     </fieldset>
@@ -121,7 +129,7 @@ export function AnswerForm({ found, refused }: { found: SeenCase; refused: Refus
   const t = useT('operator');
   const fields = useFormFields({ values: refused?.values ?? {}, errors: refused?.errors });
   const { issues, reference } = found.summary;
-  const proofs = (found.seen['evidence-copy'] ?? []).filter(file => file.uploadedByRole === 'liaison');
+  const proofs = found.seen['evidence-copy'] ?? [];
   return (
     <PostForm multipart confirm={t('answer.confirm')}>
       <HiddenFields values={{ version: found.version }} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SeenCase } from '#app/domain/access/seen-case.ts';
+import type { Duration } from '#app/domain/deadline/rule.ts';
 import { ACCEPTED_FILES, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
 import { formatBytes, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
@@ -68,15 +69,33 @@ function RequestInformation(props: CommandsProps) {
   );
 }
 
+/** What the rule of the running answer clock gives once more; null where it gives nothing. */
+function extensionOf({ seen }: SeenCase): Duration | null {
+  return seen.clocks?.findLast(({ kind }) => kind === 'respond')?.rule?.extension ?? null;
+}
+
+const DURATION_TEXTS = {
+  hours: 'hours',
+  'calendar-days': 'days',
+  'working-days': 'workingDays',
+  months: 'months',
+} as const;
+
 function RequestExtension(props: CommandsProps) {
   const t = useT('operator');
+  const { language } = useApp();
   const field = useCommandFields('request-extension', props.refused);
+  const extension = extensionOf(props.found);
+  if (extension === null) return null;
+  const { amount, unit } = extension;
+  const formatted = formatNumber(amount, language);
+  const duration = t(`common:duration.${DURATION_TEXTS[unit]}`, { count: amount, formatted });
   return (
     <CommandForm {...props} command="request-extension" send={t('command.extend')}>
       <TextArea
         {...field('reason')}
         label={t('command.extensionReason')}
-        hint={t('command.extensionHint')}
+        hint={t('command.extensionHint', { duration })}
         required
         rows={4}
       />
@@ -138,19 +157,21 @@ export function CaseCommands(props: CommandsProps) {
       {offered.length === 0 && !answers && !acknowledges ? (
         <p className="muted">{t('command.none')}</p>
       ) : null}
-      <ButtonRow>
-        {answers ? (
-          <LinkButton href={`/operator/cases/${found.summary.reference}/answer`}>
-            {t('command.answer')}
-          </LinkButton>
-        ) : null}
-        {acknowledges ? (
-          <PostForm inline>
-            <HiddenFields values={{ command: 'acknowledge', version: found.version }} />
-            <Button look="secondary">{t('command.acknowledge')}</Button>
-          </PostForm>
-        ) : null}
-      </ButtonRow>
+      {answers || acknowledges ? (
+        <ButtonRow>
+          {answers ? (
+            <LinkButton href={`/operator/cases/${found.summary.reference}/answer`}>
+              {t('command.answer')}
+            </LinkButton>
+          ) : null}
+          {acknowledges ? (
+            <PostForm inline>
+              <HiddenFields values={{ command: 'acknowledge', version: found.version }} />
+              <Button look="secondary">{t('command.acknowledge')}</Button>
+            </PostForm>
+          ) : null}
+        </ButtonRow>
+      ) : null}
       {offered.map(command => {
         const Form = FORMS[command];
         return <Form key={command} {...props} />;

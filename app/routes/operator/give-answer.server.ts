@@ -10,7 +10,7 @@ import {
 import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import type { LoadedCase } from '#app/usecases/complaints/case-store.server.ts';
-import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
+import { answerCase, evidenceOf } from '#app/usecases/responses/answer-case.server.ts';
 import { type ReceivedFile, receiveForm } from './receive-form.server.ts';
 
 interface Submission {
@@ -36,17 +36,6 @@ const SHOWN: readonly ErrorCode[] = [
   'command-not-permitted',
 ];
 
-/** Ids of the operator's own files by their content. */
-function ownEvidence({ events }: LoadedCase): ReadonlyMap<string, string> {
-  return new Map(
-    events.flatMap(event =>
-      event.type === 'evidence-added' && event.actorRole === 'liaison'
-        ? [[event.payload.sha256, event.payload.evidenceId] as const]
-        : [],
-    ),
-  );
-}
-
 function listOf(value: FormValue | undefined): readonly string[] {
   const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return list.filter(item => typeof item === 'string' && item !== '');
@@ -58,7 +47,7 @@ function isItem(item: FormValue): item is FormValues {
 
 /** The items with the new files among their proofs: the field "items.2.files" is the third issue's. */
 function withProofs(typed: FormValues, files: readonly ReceivedFile[], after: LoadedCase): FormValues {
-  const ids = ownEvidence(after);
+  const ids = evidenceOf(after);
   const items = Array.isArray(typed.items) ? typed.items.filter(isItem) : [];
   const proven = items.map((item, index): FormValues => {
     const added = files.flatMap(({ name, stored }) =>

@@ -71,13 +71,7 @@ function Filters({ filter, categories }: { filter: QueueFilter; categories: read
   const filtered = queueAddress(filter) !== queueAddress({});
   return (
     <FilterBar action="/operator" clearHref={filtered ? queueAddress({}) : undefined} auto>
-      <TextField
-        name="text"
-        type="search"
-        label={t('queue.search')}
-        hint={t('queue.searchHint')}
-        defaultValue={filter.text}
-      />
+      <TextField name="text" type="search" label={t('queue.search')} defaultValue={filter.text} />
       <SelectField
         name="show"
         label={t('queue.show')}

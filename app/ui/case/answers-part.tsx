@@ -27,7 +27,7 @@ function Proof({ item, files }: Omit<ItemProps, 'currency'>) {
   return (
     <>
       {text(item.proof)}
-      <ul className="plain">
+      <ul className="m-0 list-none p-0">
         {attached.map(file => (
           <li key={file.id}>
             <a href={`/evidence/${file.id}/copy`}>
@@ -56,7 +56,7 @@ function AnswerItem({ item, currency, files }: ItemProps) {
   ];
   return (
     <>
-      <h3>{issueTexts(t, [item.issue])[0]}</h3>
+      <h3 className="mt-4 mb-1">{issueTexts(t, [item.issue])[0]}</h3>
       <DefinitionList dense items={rows.filter(row => row.value !== null)} />
     </>
   );

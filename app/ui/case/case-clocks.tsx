@@ -41,8 +41,9 @@ function Clock({ clock }: { clock: SeenClock }) {
           <>
             {clock.rule.text[language]}{' '}
             <span className="muted">
-              {t('case.clock.source', { source: clock.rule.source })}
-              {clock.rule.assumed ? ` ${t('case.clock.assumed')}` : ''}
+              {clock.rule.assumed
+                ? t('case.clock.assumed')
+                : t('case.clock.source', { source: clock.rule.source })}
             </span>
           </>
         )

@@ -18,7 +18,7 @@ function Lines({ lines }: { lines: readonly string[] }): ReactNode {
   return lines.length === 1 ? (
     lines[0]
   ) : (
-    <ul className="plain">
+    <ul className="m-0 list-none p-0">
       {lines.map(line => (
         <li key={line}>{line}</li>
       ))}

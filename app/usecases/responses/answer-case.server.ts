@@ -20,16 +20,18 @@ interface AnswerInput extends Omit<CommandInput, 'command'> {
   readonly answer: unknown;
 }
 
-/** The ids of what the operator itself has attached to the case: its proofs. */
-function proofsOf({ events }: LoadedCase): readonly string[] {
-  return events.flatMap(event =>
-    event.type === 'evidence-added' && event.actorRole === 'liaison' ? [event.payload.evidenceId] : [],
-  );
+/** Evidence of the case by its content: what an answer may point to, whoever added it. */
+export function evidenceOf({ events }: LoadedCase): ReadonlyMap<string, string> {
+  const sealed = events.flatMap(event => {
+    if (event.type === 'filed') return event.payload.evidence;
+    return event.type === 'evidence-added' ? [event.payload] : [];
+  });
+  return new Map(sealed.map(({ sha256: content, evidenceId }) => [content, evidenceId]));
 }
 
 function checkedAnswer(loaded: LoadedCase, raw: unknown): Answer {
   const { issues, currency } = loaded.projection.filed;
-  const read = readAnswer(raw, { issues, currency, evidenceIds: proofsOf(loaded) });
+  const read = readAnswer(raw, { issues, currency, evidenceIds: [...evidenceOf(loaded).values()] });
   if (!read.ok) throw new AppError('invalid-input', { fields: read.fields });
   const verdict = checkSubstance(read.answer);
   if (!verdict.ok) throw new AppError('answer-without-substance', { fields: verdict.fields });

@@ -8,10 +8,11 @@ import type {
   SeenEvent,
   SeenEvidence,
   SeenMessage,
+  SeenRule,
 } from '#app/domain/access/seen-case.ts';
 import type { EventType, EventVisibility } from '#app/domain/case/events.ts';
 import type { Role } from '#app/domain/case/states.ts';
-import type { ClockKind } from '#app/domain/deadline/rule.ts';
+import type { ClockKind, DeadlineRule } from '#app/domain/deadline/rule.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import type { Money } from '#app/domain/shared/money.ts';
@@ -162,6 +163,10 @@ function standingOf(row: Clock, daysLeft: number, { events, now }: ClockContext)
   return daysLeft <= SOON_DAYS ? 'soon' : 'running';
 }
 
+function seenRule({ text, source, assumed, extension }: DeadlineRule): SeenRule {
+  return { text, source, assumed: assumed === true, extension: extension ?? null };
+}
+
 export function seenClock(row: Clock, context: ClockContext): SeenClock {
   const { profile, now } = context;
   const dueOn = localDateOf(row.dueAt.toISOString(), profile.timeZone);
@@ -177,7 +182,6 @@ export function seenClock(row: Clock, context: ClockContext): SeenClock {
     daysLeft,
     calendarVersion: row.calendarVersion,
     trace: TRACE.parse(row.trace),
-    rule:
-      rule === undefined ? null : { text: rule.text, source: rule.source, assumed: rule.assumed === true },
+    rule: rule === undefined ? null : seenRule(rule),
   };
 }
