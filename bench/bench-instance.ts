@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { env, setEnv } from '#app/platform/env.server.ts';
 import { onShutdown } from '#app/platform/shutdown.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
-import { rebuildFigures } from '#app/usecases/statistics/rebuild-figures.server.ts';
 import { build, reasonToBuild } from '#scripts/instance/build.ts';
 import { prepareInstance } from '#scripts/prepare-instance.ts';
 import { startTemporaryServer } from '#scripts/testing/temporary-server.ts';
@@ -34,10 +33,7 @@ async function startDatabase(cases: number): Promise<void> {
   await prepareInstance();
   const superuser = new URL(server.superuserUrl);
   superuser.pathname = new URL(server.ownerUrl).pathname;
-  await timed(`${cases} cases`, async () => {
-    await generateCases(superuser.href, activeProfile(), cases);
-    await rebuildFigures();
-  });
+  await timed(`${cases} cases`, () => generateCases(superuser.href, activeProfile(), cases));
 }
 
 /** An instance as in production: durable commits, the built pages, `cases` invented cases. Ends with this process. */

@@ -3,6 +3,7 @@ import { makeReference, REFERENCE_BODIES } from '#app/domain/case/reference.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import type { Service } from '#app/domain/taxonomy/definition.ts';
 import { categoriesFor, issuesOf } from '#app/domain/taxonomy/taxonomy.ts';
+import { rebuildFigures } from '#app/usecases/statistics/rebuild-figures.server.ts';
 
 const NARRATIVES = [
   'The invoice counts the same option twice, and the hotline promised a correction that never came.',
@@ -103,11 +104,7 @@ const PARTS = [
     FROM bench_draw WHERE state IN ('served', 'returned', 'disputed')`,
 ];
 
-/**
- * Fills an empty database with invented cases over eighteen months: rows as the application writes them, made by the
- * database itself. Their events are not sealed, and the figures are left to `rebuildFigures`.
- */
-export async function generateCases(superuserUrl: string, profile: Profile, count: number): Promise<void> {
+async function generateRows(superuserUrl: string, profile: Profile, count: number): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
@@ -119,8 +116,27 @@ export async function generateCases(superuserUrl: string, profile: Profile, coun
     const rule = profile.rules.find(({ clock }) => clock === 'respond');
     for (const part of PARTS) await client.query(part, part.includes('$1') ? [rule?.id] : []);
     await client.query('DROP TABLE bench_draw');
+  } finally {
+    await client.end();
+  }
+}
+
+async function tidy(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Fills an empty database with invented cases over eighteen months and their figures: rows as the application writes
+ * them, made by the database itself; only their events are not sealed.
+ */
+export async function generateCases(superuserUrl: string, profile: Profile, count: number): Promise<void> {
+  await generateRows(superuserUrl, profile, count);
+  await rebuildFigures();
+  await tidy(superuserUrl);
 }
