@@ -13,6 +13,7 @@ import { deltasBetween } from '#app/domain/statistics/contribution.ts';
 import { derivedUuid, sha256 } from '#app/platform/crypto.server.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
 import type { CaseEvent } from '#app/platform/db/generated/client.ts';
+import { isUniqueViolation } from '#app/platform/db/unique-violation.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { changingRow, eventRow, statRow } from './case-rows.ts';
 import { dueClockOf, type ProjectedClock, projectClocks } from './project-clocks.ts';
@@ -168,7 +169,14 @@ export async function recordEvents(
   recording: Recording & { readonly rows?: Partial<RowsToWrite> },
 ): Promise<LoadedCase> {
   const after = withEvents(loaded, drafts, recording);
-  const changed = await writeRows(tx, { ...recording.rows, ...rowsOfChange(loaded, after) });
+  const changed = await writeRows(tx, { ...recording.rows, ...rowsOfChange(loaded, after) }).catch(
+    refuseLate,
+  );
   if (changed !== 1) throw new AppError('case-changed');
   return after;
+}
+
+/** Of two that write at the same moment, the later one finds its event's number taken. */
+function refuseLate(cause: unknown): never {
+  throw isUniqueViolation(cause, 'case_event_pkey') ? new AppError('case-changed', { cause }) : cause;
 }

@@ -127,6 +127,17 @@ describe('the case officer', () => {
     expect((await closeCase({ ...by(caseId), reason: 'confirmed' })).projection.state).toBe('closed');
   });
 
+  test('loses to who was faster, however close they were', async () => {
+    const { caseId } = await serveTestCase();
+    const notes = await Promise.allSettled(
+      Array.from({ length: 6 }, (_, index) => addNote({ ...by(caseId), note: `Note ${index}` })),
+    );
+    const refused = notes.filter(note => note.status === 'rejected');
+    expect(refused.map(note => note.reason.code)).toEqual(refused.map(() => 'case-changed'));
+    const kept = await withActor(CASE_OFFICER, tx => tx.caseMessage.count({ where: { caseId } }));
+    expect(kept).toBe(6 - refused.length);
+  });
+
   test('notes what neither party reads', async () => {
     const { caseId } = await serveTestCase();
     await addNote({ ...by(caseId), note: 'Appelé l’opérateur.' });
