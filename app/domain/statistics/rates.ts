@@ -6,7 +6,7 @@ export interface Rate {
 }
 
 /** Subscribers to which the published rates refer. */
-export const RATE_BASE = 10_000;
+const RATE_BASE = 10_000;
 
 /** Probability left out on each side of a two-sided 95 % interval. */
 const TAIL = 0.025;

@@ -8,7 +8,7 @@ import { amountIn, oneOf, optional, paragraphs } from './complaint.schema.ts';
 
 const REASONS_LENGTH = { min: 30, max: 8_000 };
 const EXPLANATION_LENGTH = { min: 10, max: 4_000 };
-export const LONGEST_REMEDY_DAYS = 180;
+const LONGEST_REMEDY_DAYS = 180;
 
 /** The reasons for which an officer closes a case, by the state that it is closed from. */
 export function closingReasonsFor({ state }: Pick<CaseStanding, 'state'>) {

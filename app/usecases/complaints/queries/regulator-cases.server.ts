@@ -10,7 +10,7 @@ import { type CaseFilter, measureOf } from '../case-filter.schema.ts';
 import { allOf, caseConditions } from './case-conditions.server.ts';
 import { type TextCondition, textCondition } from './case-text-search.server.ts';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 /** Where the figures can't say how many, cases are counted up to here. */
 const COUNT_CAP = 10_000;
 
@@ -61,7 +61,7 @@ export function readPlace(params: URLSearchParams): ListPlace | null {
   return Number.isNaN(Date.parse(filedAt)) ? null : { direction, filedAt, id };
 }
 
-export function placeOf(row: Pick<CaseListRow, 'filed_at' | 'id'>): string {
+function placeOf(row: Pick<CaseListRow, 'filed_at' | 'id'>): string {
   return `${row.filed_at.toISOString()}~${row.id}`;
 }
 
