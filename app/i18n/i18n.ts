@@ -45,10 +45,35 @@ export function i18nFor(language: Language): i18n {
   return instances[language];
 }
 
+/** More keys than the catalogues have; only a key made of a stranger's text could ever reach it. */
+const MOST_KEPT = 20_000;
+
+/** A text without values is always the same, and finding it in i18next costs more than writing it into a page. */
+function remembering(t: TFunction): TFunction {
+  const texts = new Map<string, string>();
+  const find = (...asked: Parameters<TFunction>) => {
+    const [key] = asked;
+    if (asked.length > 1 || typeof key !== 'string') return t(...asked);
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const text = t(key);
+    if (texts.size < MOST_KEPT) texts.set(key, text);
+    return text;
+  };
+  return find as TFunction;
+}
+
+const translators = new Map<string, TFunction>();
+
 /**
  * The texts of a language. Keys of another catalogue than `namespace` are addressed as
  * `taxonomy:category.billing.label`. Values are interpolated unescaped: what builds HTML must escape.
  */
 export function translator(language: Language, namespace: Namespace = 'common'): TFunction {
-  return instances[language].getFixedT(language, namespace);
+  const name = `${language}:${namespace}`;
+  const known = translators.get(name);
+  if (known !== undefined) return known;
+  const made = remembering(instances[language].getFixedT(language, namespace));
+  translators.set(name, made);
+  return made;
 }
