@@ -31,8 +31,7 @@ export function useFigureFormat() {
   };
 }
 
-/** Labels of days and months: short under an axis, long in a table. Plain dates are read in UTC. */
-function periodLabels(language: Language) {
+function makePeriodLabels(language: Language) {
   const locale = localeOf(language);
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -48,4 +47,15 @@ function periodLabels(language: Language) {
   };
   return (key: string, grain: 'day' | 'month', style: 'short' | 'long') =>
     formats[grain][style].format(new Date(`${key}T00:00:00Z`));
+}
+
+type PeriodLabels = ReturnType<typeof makePeriodLabels>;
+
+const labelsByLanguage = new Map<Language, PeriodLabels>();
+
+/** Labels of days and months: short under an axis, long in a table. Formats cost far more to make than to use. */
+function periodLabels(language: Language): PeriodLabels {
+  const labels = labelsByLanguage.get(language) ?? makePeriodLabels(language);
+  labelsByLanguage.set(language, labels);
+  return labels;
 }
