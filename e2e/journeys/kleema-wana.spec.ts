@@ -1,0 +1,138 @@
+import { liaisonAccount, regulatorAccount } from '../fixtures/accounts.ts';
+import { expectCleanCopies } from '../fixtures/evidence.ts';
+import { expectFigures } from '../fixtures/figures.ts';
+import { type FiledStory, fileComplaint, type Receipt } from '../fixtures/filing.ts';
+import { give, openFromList, openFromQueue, signIn } from '../fixtures/staff.ts';
+import { axe, expect, test } from '../fixtures/test.ts';
+import { openByReceipt } from '../fixtures/track.ts';
+
+// An operator that sells calls to Morocco is cut off by its partner: a "technical fault" for four days, then the end
+// of a contract that ran on for eighteen months; 50,000 subscribers stranded.
+
+test.use({ profileId: 'ma' });
+
+const RESPONDENT = 'inwi';
+const EMAIL = 'affaires.reglementaires@kleema.example';
+const CLAUSE = 'Article 14.2 : préavis de six mois avant toute résiliation.';
+const TRAFFIC = 'Pointe de 41 000 minutes par heure, tarif de gros 0,38 MAD.';
+const REASON = 'Panne technique, puis manquement au contrat.';
+
+function story(evidence: readonly string[]): FiledStory {
+  return {
+    who: { track: 'wholesale', organisationName: 'Kleema', organisationNumber: 'RC 40404' },
+    service: { operatorId: RESPONDENT, service: 'interconnection' },
+    category: 'interconnection',
+    problem: { issues: ['interconnection/refusal', 'interconnection/unilateral-termination'] },
+    when: {
+      startedAt: '2009-09-07',
+      startedTime: '17:00',
+      ongoing: 'no',
+      endedAt: '2009-09-11',
+      endedTime: '13:00',
+      region: 'MA-06',
+    },
+    facts: {
+      'facts.agreement': 'Convention d’interconnexion du 1er mars 2008',
+      'facts.agreementClause': CLAUSE,
+      'facts.agreementEnds': '2011-03-01',
+      'facts.trafficFigures': TRAFFIC,
+      'facts.reasonGiven': REASON,
+      'facts.negotiationDates': '8 et 10 septembre 2009, par téléphone puis par courrier recommandé.',
+      'facts.subscribersAffected': '50000',
+      'facts.interimMeasure': 'yes',
+      'facts.interimMeasureAsked': 'Rétablir l’interconnexion jusqu’à la décision.',
+      'facts.confidentialAnnexes': 'yes',
+      'facts.confidentialityReason': 'Les tarifs de gros sont un secret d’affaires.',
+    },
+    attempts: [],
+    wish: {
+      narrative:
+        'Wana a coupé l’interconnexion puis résilié le contrat : 50 000 abonnés ne peuvent plus appeler.',
+      remedySought: ['interim-restoration', 'damages'],
+    },
+    evidence,
+    contact: { name: 'Direction de Kleema', email: EMAIL, language: 'fr' },
+  };
+}
+
+test('a dispute between operators, from filing to figures', async ({ open, portal, files }) => {
+  const kleema = await open();
+  let receipt: Receipt = { reference: '', code: '' };
+  await test.step('an operator files against an operator, with its contract', async () => {
+    receipt = await fileComplaint(kleema, story([files.invoice]));
+    await portal.mailbox.receive(EMAIL, receipt.code);
+    await portal.mailbox.receive('reclamations@inwi.example', receipt.reference);
+  });
+  const { reference } = receipt;
+
+  await test.step('the respondent finds the dispute in its queue', async () => {
+    const liaison = await open();
+    await signIn(liaison, liaisonAccount('ma', RESPONDENT));
+    await openFromQueue(liaison, reference);
+    await expect(liaison.locator('main')).toContainText('Kleema');
+    await expectCleanCopies(liaison, 1);
+    await give(liaison, 'acknowledge');
+  });
+  await test.step('another operator does not', async () => {
+    const other = await open();
+    await signIn(other, liaisonAccount('ma', 'maroc-telecom'));
+    await other.goto(`/operator?text=${reference}`);
+    await expect(other.locator(`main a[href$="${reference}"]`)).toHaveCount(0);
+    const answer = await other.request.get(`/operator/cases/${reference}`);
+    expect(answer.status()).toBe(404);
+  });
+  await test.step('the analyst sees the pattern, and nothing of what is confidential', async () => {
+    const analyst = await open();
+    await signIn(analyst, regulatorAccount('ma', 'analyst'));
+    await openFromList(analyst, reference);
+    const main = analyst.locator('main');
+    await expect(main).toContainText(/50\s?000/u);
+    for (const secret of [CLAUSE, TRAFFIC, REASON, EMAIL, 'Direction de Kleema', 'facture.pdf']) {
+      await expect(main, secret).not.toContainText(secret);
+    }
+  });
+  await test.step('who has no account and no receipt gets nothing of it', async () => {
+    const stranger = await open();
+    for (const path of [`/operator/cases/${reference}`, `/regulator/cases/${reference}`]) {
+      await stranger.goto(path);
+      await expect(stranger).toHaveURL(/sign-in/);
+      await expect(stranger.locator('main')).not.toContainText(RESPONDENT);
+    }
+    const answer = await stranger.request.get(`/api/v1/complaints/${reference}`);
+    expect(answer.ok()).toBe(false);
+  });
+
+  const officer = await open();
+  await signIn(officer, regulatorAccount('ma', 'case_officer'));
+  await test.step('the respondent’s silence hands the dispute to the regulator', async () => {
+    await portal.run('scripts/age.ts', '--case', reference, '--days', '40');
+    await expect(async () => {
+      await openFromList(officer, reference);
+      await expect(officer.locator('input[name=command][value=decide]')).toHaveCount(1, { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    for (const told of [CLAUSE, TRAFFIC]) await expect(officer.locator('main')).toContainText(told);
+    await give(officer, 'note', { note: 'Mesure provisoire à examiner en premier.' });
+    await give(officer, 'decide', {
+      outcome: 'partly_upheld',
+      reasons: 'La coupure sans préavis viole l’article 14.2 ; le dommage n’est pas chiffré à ce stade.',
+      remedy: 'Rétablir l’interconnexion et respecter le préavis de six mois.',
+      remedyDays: '5',
+    });
+  });
+  await test.step('the operator that filed reads the decision', async () => {
+    await openByReceipt(kleema, receipt);
+    await expect(kleema.locator('main')).toContainText('La coupure sans préavis viole');
+    await expect(kleema.locator('main')).not.toContainText('Mesure provisoire à examiner');
+  });
+  await test.step('the figures count the breach and the decision', async () => {
+    await expectFigures(officer, RESPONDENT, reference, {
+      filed: 1,
+      served: 1,
+      answered: 0,
+      breached: 1,
+      partly_upheld: 1,
+      confirmed: 0,
+    });
+    await axe(officer);
+  });
+});
