@@ -4,7 +4,7 @@ import { BarList } from '#app/ui/charts/bar-list.tsx';
 import { type ShareRow, StackedShare } from '#app/ui/charts/stacked-share.tsx';
 import { TimeSeries } from '#app/ui/charts/time-series.tsx';
 import { type CaseFilter, MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
-import type { FigureSet, Figures, Slice } from '#app/usecases/statistics/figures.ts';
+import { type FigureSet, type Figures, type Slice, shareInTime } from '#app/usecases/statistics/figures.ts';
 import type { CountedMeasure } from '#app/usecases/statistics/measure-sql.ts';
 import { casesHref } from './case-links.ts';
 import { useFigureFormat } from './figure-format.ts';
@@ -159,16 +159,16 @@ function SliceChart({ slices, id, filter, labelOf }: SliceChartProps) {
       title={t(`${id}.title`)}
       labelHeading={t(`${id}.heading`)}
       valueHeading={t('measure.filed')}
-      rows={slices.map(slice => ({
-        key: slice.key,
-        label: labelOf(slice.key),
-        value: slice.filed,
-        href: casesHref({ ...filter, [id]: slice.key }),
-        note:
-          slice.answered === 0
-            ? undefined
-            : t('inTimeShare', { share: format.share(slice.answered_in_time / slice.answered) }),
-      }))}
+      rows={slices.map(slice => {
+        const share = shareInTime(slice);
+        return {
+          key: slice.key,
+          label: labelOf(slice.key),
+          value: slice.filed,
+          href: casesHref({ ...filter, [id]: slice.key }),
+          note: share === null ? undefined : t('inTimeShare', { share: format.share(share) }),
+        };
+      })}
       format={format.count}
     />
   );

@@ -1,7 +1,7 @@
 import { type CsvCell, csvFile } from '#app/domain/shared/csv.ts';
 import { decimalText } from '#app/domain/shared/money.ts';
 import { MEASURES } from '#app/domain/statistics/contribution.ts';
-import type { FigureSet, Figures, Slice } from './figures.ts';
+import { type FigureSet, type Figures, type Slice, shareInTime } from './figures.ts';
 
 interface Naming {
   /** ISO 4217, of the money returned. */
@@ -44,16 +44,20 @@ function setCells(set: FigureSet, { currency }: Naming): readonly CsvCell[] {
   ];
 }
 
-/** Categories, regions and periods show four counters; the others are left empty, not zero. */
+/** Categories, regions and periods show five counters; the others are left empty, not zero. */
 function sliceCells(slice: Slice): readonly CsvCell[] {
   const known: Partial<Record<string, number>> = {
     filed: slice.filed,
     answered: slice.answered,
     answered_in_time: slice.answered_in_time,
+    answered_late: slice.answered_late,
     disputed: slice.disputed,
   };
-  const share = slice.answered > 0 ? slice.answered_in_time / slice.answered : null;
-  return [...COUNTS.map(measure => known[measure]), rounded(share), ...COMPUTED.slice(1).map(() => null)];
+  return [
+    ...COUNTS.map(measure => known[measure]),
+    rounded(shareInTime(slice)),
+    ...COMPUTED.slice(1).map(() => null),
+  ];
 }
 
 /** What the figures' page shows, as one table: a line for the whole, each operator, category, region and period. */

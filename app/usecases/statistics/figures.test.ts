@@ -24,14 +24,31 @@ const OPERATORS = [
     served: 20,
     answered: 10,
     answered_in_time: 9,
+    answered_late: 1,
     money_returned_minor: 12_050,
   }),
-  operator('b', 50_000, { filed: 10, served: 10, answered: 5, answered_in_time: 1 }),
+  operator('b', 50_000, { filed: 10, served: 10, answered: 5, answered_in_time: 1, answered_late: 2 }),
   operator('=unknown', 0, { filed: 4 }),
 ];
 const SLICES = [
-  { dimension: 'period', key: '2026-02-01', filed: 7, answered: 0, answered_in_time: 0, disputed: 0 },
-  { dimension: 'region', key: 'MA-06', filed: 44, answered: 15, answered_in_time: 10, disputed: 2 },
+  {
+    dimension: 'period',
+    key: '2026-02-01',
+    filed: 7,
+    answered: 0,
+    answered_in_time: 0,
+    answered_late: 0,
+    disputed: 0,
+  },
+  {
+    dimension: 'region',
+    key: 'MA-06',
+    filed: 44,
+    answered: 15,
+    answered_in_time: 10,
+    answered_late: 5,
+    disputed: 2,
+  },
 ] as const;
 
 describe('the figures of a period', () => {
@@ -44,8 +61,8 @@ describe('the figures of a period', () => {
       answered: 15,
       answered_in_time: 10,
     });
-    expect(figures.total.inTimeOfAnswered).toBeCloseTo(10 / 15);
-    expect(figures.total.inTimeOfServed).toBeCloseTo(10 / 30);
+    expect(figures.total.inTimeOfAnswered).toBeCloseTo(10 / 13);
+    expect(figures.total.inTimeOfServed).toBeCloseTo(10 / 28);
     expect(figures.total.medianDays).toBe(3);
     expect(figures.total.rate?.rate).toBeCloseTo((40 / 150_000) * 10_000);
     expect(figures.operators.map(({ rate }) => rate?.rate ?? null)).toEqual([3, 2, null]);

@@ -10,7 +10,7 @@ export interface FigureSet {
   readonly measures: Measures;
   readonly medianDays: number | null;
   readonly ninetiethDays: number | null;
-  /** Answered in time among the answered, and among the served. */
+  /** Answered in time among the answered, and among the served; imported answers without a date are left out. */
   readonly inTimeOfAnswered: number | null;
   readonly inTimeOfServed: number | null;
   readonly rate: Rate | null;
@@ -27,6 +27,7 @@ export interface Slice {
   readonly filed: number;
   readonly answered: number;
   readonly answered_in_time: number;
+  readonly answered_late: number;
   readonly disputed: number;
 }
 
@@ -61,6 +62,18 @@ export function grainOf({ from, to }: { readonly from: PlainDate; readonly to: P
   return daysBetween(from, to) < DAYS_DRAWN_SINGLY ? 'day' : 'month';
 }
 
+type Answers = Pick<Measures, 'answered' | 'answered_in_time' | 'answered_late'>;
+
+/** Answers of which nobody recorded when they were given: neither in time nor late. */
+function undated({ answered, answered_in_time, answered_late }: Answers): number {
+  return answered - answered_in_time - answered_late;
+}
+
+/** The share of answers in time among those that are known to be in time or late. */
+export function shareInTime({ answered_in_time, answered_late }: Omit<Answers, 'answered'>): number | null {
+  return shareOf(answered_in_time, answered_in_time + answered_late);
+}
+
 function addUp(lists: readonly (readonly number[])[], length: number): number[] {
   return Array.from({ length }, (_, index) => lists.reduce((sum, list) => sum + (list[index] ?? 0), 0));
 }
@@ -76,15 +89,15 @@ function figureSet(
     measures,
     medianDays: quantileDays(sums.histogram, 0.5),
     ninetiethDays: quantileDays(sums.histogram, 0.9),
-    inTimeOfAnswered: shareOf(measures.answered_in_time, measures.answered),
-    inTimeOfServed: shareOf(measures.answered_in_time, measures.served),
+    inTimeOfAnswered: shareInTime(measures),
+    inTimeOfServed: shareOf(measures.answered_in_time, measures.served - undated(measures)),
     rate: withRate ? ratePerSubscribers(measures.filed, sums.subscribers) : null,
   };
 }
 
 function completed(slices: readonly SliceSums[], filter: FiguresFilter): readonly Slice[] {
   const known = new Map(slices.map(slice => [slice.key, slice]));
-  const nothing = { filed: 0, answered: 0, answered_in_time: 0, disputed: 0 };
+  const nothing = { filed: 0, answered: 0, answered_in_time: 0, answered_late: 0, disputed: 0 };
   return stepsOf(filter, grainOf(filter)).map(key => known.get(key) ?? { key, ...nothing });
 }
 

@@ -26,13 +26,16 @@ const SliceRow = z.object({
   filed: count,
   answered: count,
   answered_in_time: count,
+  answered_late: count,
   disputed: count,
 });
 
 const OPERATOR_COLUMNS = Prisma.raw(
   `s.operator_id, ${MEASURES.map(name => `s.${name}`).join(', ')}, s.histogram`,
 );
-const SLICE_COLUMNS = Prisma.raw('s.category, s.region, s.filed, s.answered, s.answered_in_time, s.disputed');
+const SLICE_COLUMNS = Prisma.raw(
+  's.category, s.region, s.filed, s.answered, s.answered_in_time, s.answered_late, s.disputed',
+);
 /** Sums of whole numbers stay exact as float8 up to 2⁵³: more centimes than any operator has. */
 const MEASURE_SUMS = Prisma.raw(`ARRAY[${MEASURES.map(name => `sum(${name})::float8`).join(', ')}]`);
 const HISTOGRAM_SUMS = Prisma.raw(
@@ -66,7 +69,7 @@ async function readSlices(tx: Tx, question: Question) {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT CASE WHEN grouping(category) = 0 THEN 'category' WHEN grouping(region) = 0 THEN 'region' ELSE 'period' END AS dimension,
       coalesce(category, region, period::text) AS key, sum(filed)::float8 AS filed, sum(answered)::float8 AS answered,
-      sum(answered_in_time)::float8 AS answered_in_time, sum(disputed)::float8 AS disputed
+      sum(answered_in_time)::float8 AS answered_in_time, sum(answered_late)::float8 AS answered_late, sum(disputed)::float8 AS disputed
     FROM (${cells}) cells GROUP BY GROUPING SETS ((category), (region), (period)) ORDER BY 1, 3 DESC, 2`;
   return z.array(SliceRow).parse(rows);
 }
