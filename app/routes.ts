@@ -6,6 +6,7 @@ const publicRoutes: RouteConfigEntry[] = [
   route('language', 'routes/public/language.ts'),
   route('accessibility', 'routes/public/accessibility.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
+  route('demo', 'routes/public/demo/demo.tsx'),
 ];
 
 /** Complainants: filing, receipt, following a complaint. */
