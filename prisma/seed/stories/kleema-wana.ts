@@ -4,6 +4,8 @@ import { disputeAnswer } from '#app/usecases/complaints/dispute-answer.server.ts
 import { startReview } from '#app/usecases/complaints/start-review.server.ts';
 import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
 import { localTime } from '../local-time.ts';
+import type { Scene, Step } from '../playback.ts';
+import type { Staff } from '../staff.ts';
 import { liaisonFor, type Story } from './story.ts';
 
 /** Wana is a brand of this operator today. */
@@ -16,13 +18,7 @@ const TERMINATION = {
     'Le contrat a été résilié le vendredi 11 septembre à 13 heures pour inexécution de ses obligations par Kleema, après la coupure annoncée comme panne technique le lundi 7 à 17 heures.',
 };
 
-const dispute: Story = {
-  example: {
-    key: 'kleema-wana',
-    // Assumed: the Monday after the termination.
-    filedAt: localTime('2009-09-14', '11:00'),
-    servedAfter: 5,
-    complaint: {
+const DISPUTE = {
       track: 'wholesale',
       organisationName: 'Kleema',
       name: 'Direction juridique de Kleema',
@@ -53,10 +49,10 @@ const dispute: Story = {
         "Kleema vend des appels vers le Maroc. Le lundi 7 septembre 2009 à 17 heures, son partenaire Wana a coupé l'acheminement en parlant d'une panne technique. Le vendredi 11 septembre à 13 heures, il a résilié le contrat, qui courait jusqu'au 1er mars 2011. Cinquante mille abonnés sont privés de service.",
       remedySought: ['interim-restoration', 'damages'],
       consentToPublish: false,
-    },
-  },
-  // Assumed from here on: the report ends with the petition.
-  *steps(scene, staff) {
+    };
+
+/** Assumed: the report ends with the petition. */
+function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
     const liaison = liaisonFor(staff, RESPONDENT);
     yield {
       at: localTime('2009-09-15', '10:00'),
@@ -108,16 +104,10 @@ const dispute: Story = {
       command: 'take-under-review',
       give: startReview,
     };
-  },
-};
+  }
 
-const subscriber: Story = {
-  example: {
-    key: 'kleema-subscriber',
-    // Assumed: a subscriber's own complaint beside the petition; person, day and place are invented.
-    filedAt: localTime('2009-09-16', '20:15'),
-    servedAfter: 4,
-    complaint: {
+/** Assumed: a subscriber's own complaint beside the petition; person and place are invented. */
+const SUBSCRIBER = {
       track: 'consumer',
       name: 'Latifa Exemple',
       email: 'latifa@courriel.example',
@@ -136,19 +126,34 @@ const subscriber: Story = {
         "Abonnée de Kleema, je n'ai plus de service depuis le lundi 7 septembre à 17 heures. On a parlé d'une panne technique, puis plus rien. Nous sommes cinquante mille et une pétition circule.",
       remedySought: ['restore-service', 'damages'],
       consentToPublish: true,
-    },
-  },
-  *steps(_scene, staff) {
+    };
+
+function* subscriberSteps(_scene: Scene, staff: Staff): Generator<Step> {
     yield {
       at: localTime('2009-09-18', '11:30'),
       actor: staff.officer,
       command: 'take-under-review',
       give: startReview,
     };
-  },
-};
+  }
 
 /** An operator cut off by its partner, and one of the subscribers who were stranded; dates as reported. */
 export function kleemaWana(): readonly Story[] {
-  return [dispute, subscriber];
+  const dispute = {
+    key: 'kleema-wana',
+    // Assumed: filed on the Monday after the termination.
+    filedAt: localTime('2009-09-14', '11:00'),
+    servedAfter: 5,
+    complaint: DISPUTE,
+  };
+  const subscriber = {
+    key: 'kleema-subscriber',
+    filedAt: localTime('2009-09-16', '20:15'),
+    servedAfter: 4,
+    complaint: SUBSCRIBER,
+  };
+  return [
+    { example: dispute, steps: disputeSteps },
+    { example: subscriber, steps: subscriberSteps },
+  ];
 }

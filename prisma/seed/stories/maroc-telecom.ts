@@ -19,53 +19,51 @@ const COMPLAINANT = {
   language: 'fr',
 };
 
-/** Which faults there were is reported; when, where and how they ended is assumed. */
-function earlierFault(
-  key: string,
-  filedOn: string,
-  fault: Readonly<Record<string, unknown>>,
-  answer: object,
-): Story {
-  return {
-    example: {
-      key,
-      filedAt: localTime(filedOn, '10:20'),
-      servedAfter: 3,
-      complaint: {
-        ...COMPLAINANT,
-        operatorId: OPERATOR,
-        startedAt: `${addDays(filedOn, -2)}T09:00`,
-        endedAt: `${addDays(filedOn, -1)}T16:00`,
-        region: 'MA-06',
-        commune: 'Casablanca',
-        attempts: [{ on: addDays(filedOn, -2), channel: 'hotline', result: 'promised-delay' }],
-        remedySought: ['restore-service'],
-        ...fault,
-      },
-    },
-    *steps(scene, staff) {
-      const liaison = liaisonFor(staff, OPERATOR);
-      const answeredOn = workingDayFrom(addDays(filedOn, 3));
-      yield {
-        at: localTime(workingDayFrom(addDays(filedOn, 1)), '09:40'),
-        actor: liaison,
-        command: 'acknowledge',
-        give: acknowledgeCase,
-      };
-      yield {
-        at: localTime(answeredOn, '15:10'),
-        actor: liaison,
-        command: 'answer',
-        give: given => answerCase({ ...given, answer }),
-      };
-      yield {
-        at: localTime(addDays(answeredOn, 2), '19:05'),
-        actor: complainantOf(scene.standing.id),
-        command: 'accept',
-        give: acceptAnswer,
-      };
-    },
+interface EarlierFault {
+  readonly key: string;
+  readonly filedOn: string;
+  readonly complaint: Readonly<Record<string, unknown>>;
+  readonly answer: object;
+}
+
+function earlierSteps({ filedOn, answer }: EarlierFault): Story['steps'] {
+  return function* (scene, staff) {
+    const actor = liaisonFor(staff, OPERATOR);
+    const acknowledgedOn = workingDayFrom(addDays(filedOn, 1));
+    const answeredOn = workingDayFrom(addDays(filedOn, 3));
+    const complainant = complainantOf(scene.standing.id);
+    yield { at: localTime(acknowledgedOn, '09:40'), actor, command: 'acknowledge', give: acknowledgeCase };
+    yield {
+      at: localTime(answeredOn, '15:10'),
+      actor,
+      command: 'answer',
+      give: given => answerCase({ ...given, answer }),
+    };
+    yield {
+      at: localTime(addDays(answeredOn, 2), '19:05'),
+      actor: complainant,
+      command: 'accept',
+      give: acceptAnswer,
+    };
   };
+}
+
+/** Which faults there were is reported; when, where and how they ended is assumed. */
+function earlierFault(fault: EarlierFault): Story {
+  const { key, filedOn } = fault;
+  const complaint = {
+    ...COMPLAINANT,
+    operatorId: OPERATOR,
+    startedAt: `${addDays(filedOn, -2)}T09:00`,
+    endedAt: `${addDays(filedOn, -1)}T16:00`,
+    region: 'MA-06',
+    commune: 'Casablanca',
+    attempts: [{ on: addDays(filedOn, -2), channel: 'hotline', result: 'promised-delay' }],
+    remedySought: ['restore-service'],
+    ...fault.complaint,
+  };
+  const example = { key, filedAt: localTime(filedOn, '10:20'), servedAfter: 3, complaint };
+  return { example, steps: earlierSteps(fault) };
 }
 
 function adsl(today: string): Story {
@@ -78,7 +76,7 @@ function adsl(today: string): Story {
     narrative:
       "La connexion ADSL de l'atelier est tombée pendant plus d'un jour. Aucun rendez-vous n'a été proposé.",
   };
-  return earlierFault('maroc-telecom-adsl', filedOn, fault, {
+  return earlierFault({ key: 'maroc-telecom-adsl', filedOn, complaint: fault, answer: {
     items: [
       {
         issue: 'fixed-outage/internet',
@@ -103,7 +101,7 @@ function mobileData(today: string): Story {
     facts: { area: 'Casablanca', technology: '3g', stillDown: 'no' },
     narrative: 'Plus de données en 3G pendant une journée, alors que mes commandes arrivent par messagerie.',
   };
-  return earlierFault('maroc-telecom-3g', filedOn, fault, {
+  return earlierFault({ key: 'maroc-telecom-3g', filedOn, complaint: fault, answer: {
     items: [
       {
         issue: 'mobile-outage/data',
@@ -119,26 +117,9 @@ function mobileData(today: string): Story {
   });
 }
 
-/** The outage of a Thursday, filed on the day after: the operator has yet to answer it. */
-function outage(today: string): Story {
-  const thursday = lastWeekday(today, 4, 2);
-  const friday = addDays(thursday, 1);
+/** What the report tells of that Thursday, as the customer would file it. */
+function complaintOf(thursday: string) {
   return {
-    example: {
-      key: 'maroc-telecom',
-      filedAt: localTime(friday, '10:40'),
-      servedAfter: 2,
-      evidence: [
-        // Assumed: the report says that the phone was bought, not what it cost or how that is proven.
-        page('recu-telephone.pdf', [
-          'Reçu',
-          `Le ${thursday}, 17:00`,
-          'Téléphone avec carte SIM, autre opérateur',
-          'Payé : 499,00 MAD',
-        ]),
-        photo('ecran-sans-service.jpg', [33.58, -7.6]),
-      ],
-      complaint: {
         ...COMPLAINANT,
         operatorId: OPERATOR,
         service: 'mobile',
@@ -170,17 +151,31 @@ function outage(today: string): Story {
           "Le réseau mobile est tombé jeudi à 15 heures. Je suis client professionnel et je dépense 2 000 dirhams par mois. À 17 heures j'ai dû acheter un téléphone chez un autre opérateur pour rester joignable. À 17 h 30 la ligne professionnelle 3030 répondait : saturée, rappelez plus tard. Le lendemain une partie de nos lignes est toujours coupée. Des excuses publiées pour tout le monde ne me répondent pas.",
         remedySought: ['apology', 'compensation'],
         consentToPublish: true,
-      },
-    },
-    *steps(_scene, staff) {
+      };
+}
+
+/** The outage of a Thursday, filed on the day after: the operator has yet to answer it. */
+function outage(today: string): Story {
+  const thursday = lastWeekday(today, 4, 2);
+  const friday = addDays(thursday, 1);
+  // Assumed: the report says that a phone was bought, not what it cost or how that is proven.
+  const receipt = ['Reçu', `Le ${thursday}, 17:00`, 'Téléphone avec carte SIM, autre opérateur', 'Payé : 499,00 MAD'];
+  const example = {
+    key: 'maroc-telecom',
+    filedAt: localTime(friday, '10:40'),
+    servedAfter: 2,
+    evidence: [page('recu-telephone.pdf', receipt), photo('ecran-sans-service.jpg', [33.58, -7.6])],
+    complaint: complaintOf(thursday),
+  };
+  const steps: Story['steps'] = function* (_scene, staff) {
       yield {
         at: localTime(friday, '14:30'),
         actor: liaisonFor(staff, OPERATOR),
         command: 'acknowledge',
         give: acknowledgeCase,
       };
-    },
-  };
+    };
+  return { example, steps };
 }
 
 /** A business customer whose operator fails again: two smaller faults on the record, then the outage. */

@@ -117,49 +117,46 @@ function* disputed(tuesday: string, caseId: string, liaison: ReturnType<typeof l
   } as const;
 }
 
-function storyOf(reporter: Reporter, tuesday: string): Story {
-  const { key, time, place, complaint } = reporter;
-  const filedAt = localTime(tuesday, time);
+function complaintOf({ complaint, place }: Reporter, tuesday: string) {
   return {
-    example: {
-      key,
-      filedAt,
-      servedAfter: 3,
-      evidence: [
-        screenshot(`erreur-${key}.png`, ['Messagerie', 'Service momentanement indisponible', tuesday]),
-      ],
-      complaint: {
-        ...complaint,
-        ...place,
-        operatorId: OPERATOR,
-        service: 'email-hosting',
-        category: 'platform-outage',
-        issues: ISSUES,
-        // "Tuesday morning": the hour is assumed.
-        startedAt: `${tuesday}T08:00`,
-        ongoing: true,
-        attempts: [
-          {
-            on: tuesday,
-            channel: 'hotline',
-            result: 'other',
-            note: "Le centre d'appels minimise l'étendue de la panne.",
-          },
-        ],
-        consentToPublish: true,
+    ...complaint,
+    ...place,
+    operatorId: OPERATOR,
+    service: 'email-hosting',
+    category: 'platform-outage',
+    issues: ISSUES,
+    // "Tuesday morning": the hour is assumed.
+    startedAt: `${tuesday}T08:00`,
+    ongoing: true,
+    attempts: [
+      {
+        on: tuesday,
+        channel: 'hotline',
+        result: 'other',
+        note: "Le centre d'appels minimise l'étendue de la panne.",
       },
-    },
-    *steps(scene, staff) {
-      const liaison = liaisonFor(staff, OPERATOR);
-      yield {
-        at: localTime(addDays(tuesday, 1), '09:20'),
-        actor: liaison,
-        command: 'acknowledge',
-        give: acknowledgeCase,
-      };
-      if (key === 'orange-mail-lille') yield* disputed(tuesday, scene.standing.id, liaison);
-    },
+    ],
+    consentToPublish: true,
   };
+}
+
+function storyOf(reporter: Reporter, tuesday: string): Story {
+  const { key, time } = reporter;
+  const error = ['Messagerie', 'Service momentanement indisponible', tuesday];
+  const example = {
+    key,
+    filedAt: localTime(tuesday, time),
+    servedAfter: 3,
+    evidence: [screenshot(`erreur-${key}.png`, error)],
+    complaint: complaintOf(reporter, tuesday),
+  };
+  const steps: Story['steps'] = function* (scene, staff) {
+    const actor = liaisonFor(staff, OPERATOR);
+    const at = localTime(addDays(tuesday, 1), '09:20');
+    yield { at, actor, command: 'acknowledge', give: acknowledgeCase };
+    if (key === 'orange-mail-lille') yield* disputed(tuesday, scene.standing.id, actor);
+  };
+  return { example, steps };
 }
 
 /** Mailboxes down across the country: reports from three places, and a statement that they contradict. */

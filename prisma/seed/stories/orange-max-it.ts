@@ -4,6 +4,8 @@ import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.serve
 import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
 import { screenshot } from '../evidence.ts';
 import { localTime } from '../local-time.ts';
+import type { Scene, Step } from '../playback.ts';
+import type { Staff } from '../staff.ts';
 import { liaisonFor, type Story } from './story.ts';
 
 const OPERATOR = 'orange-bf';
@@ -33,21 +35,7 @@ const ANSWER = {
     'Votre recharge du 9 juillet est créditée. Vérifiez votre solde ; si la somme manque encore, répondez ici et elle sera reprise le jour même.',
 };
 
-const topUp: Story = {
-  example: {
-    key: 'orange-max-it',
-    // Assumed: filed on the evening of the same day.
-    filedAt: localTime('2024-07-09', '18:20'),
-    servedAfter: 2,
-    evidence: [
-      screenshot('sms-confirmation.png', [
-        'Max it',
-        'Achat de credit : 1 050 F CFA',
-        '09/07/2024 13:45',
-        'Paiement confirme',
-      ]),
-    ],
-    complaint: {
+const TOP_UP = {
       track: 'consumer',
       // Invented, like every person of the examples.
       name: 'Mariam Exemple',
@@ -94,9 +82,9 @@ const topUp: Story = {
       remedySought: ['credit-or-refund'],
       amount: '1050',
       consentToPublish: true,
-    },
-  },
-  *steps(scene, staff) {
+    };
+
+function* steps(scene: Scene, staff: Staff): Generator<Step> {
     const liaison = liaisonFor(staff, OPERATOR);
     yield {
       at: localTime('2024-07-10', '08:40'),
@@ -116,10 +104,18 @@ const topUp: Story = {
       command: 'accept',
       give: acceptAnswer,
     };
-  },
-};
+  }
 
 /** A prepaid top-up that was paid and confirmed and never credited; dates as reported. */
 export function orangeMaxIt(): readonly Story[] {
-  return [topUp];
+  const message = ['Max it', 'Achat de credit : 1 050 F CFA', '09/07/2024 13:45', 'Paiement confirme'];
+  const example = {
+    key: 'orange-max-it',
+    // Assumed: filed on the evening of the same day.
+    filedAt: localTime('2024-07-09', '18:20'),
+    servedAfter: 2,
+    evidence: [screenshot('sms-confirmation.png', message)],
+    complaint: TOP_UP,
+  };
+  return [{ example, steps }];
 }

@@ -36,26 +36,9 @@ function answerOf(day: string, answeredOn: string) {
   };
 }
 
-/** Fixed telephony down from 9:00 to 10:15 for everybody; nobody told the customers. */
-export function swisscom({ today }: Beginning): readonly Story[] {
-  // The report names the hours, not the day.
-  const day = lastWeekday(today, 2, 9);
-  const filedOn = workingDayFrom(addDays(day, 1));
-  const answeredOn = workingDayFrom(addDays(filedOn, 4));
-  const outage: Story = {
-    example: {
-      key: 'swisscom',
-      filedAt: localTime(filedOn, '08:50'),
-      servedAfter: 2,
-      evidence: [
-        page('appels-manques.pdf', [
-          'Journal du central',
-          `${day}, 09:00 à 10:15`,
-          'Appels entrants : 0',
-          'Appels sortants : 0',
-        ]),
-      ],
-      complaint: {
+/** What the report tells, as the customer would file it. */
+function complaintOf(day: string) {
+  return {
         // Invented: the report quotes a business customer without naming one here.
         track: 'business',
         organisationName: 'Menuiserie du Lac (exemple)',
@@ -83,9 +66,24 @@ export function swisscom({ today }: Beginning): readonly Story[] {
           "De 9 h à 10 h 15, la téléphonie fixe était en panne pour tout le monde, clients privés et entreprises. Le premier avis parlait d'une panne de Business Connect dans toute la Suisse ; il a été corrigé plus tard en panne générale de la téléphonie fixe. Ce qui me dérange, ce n'est pas la panne, c'est que personne ne nous ait rien dit. Après la panne de janvier nous avions reçu 200 francs de rabais.",
         remedySought: ['notification', 'announcement-for-callers', 'compensation'],
         consentToPublish: true,
-      },
-    },
-    *steps(_scene, staff) {
+      };
+}
+
+/** Fixed telephony down from 9:00 to 10:15 for everybody; nobody told the customers. */
+export function swisscom({ today }: Beginning): readonly Story[] {
+  // The report names the hours, not the day.
+  const day = lastWeekday(today, 2, 9);
+  const filedOn = workingDayFrom(addDays(day, 1));
+  const answeredOn = workingDayFrom(addDays(filedOn, 4));
+  const log = ['Journal du central', `${day}, 09:00 à 10:15`, 'Appels entrants : 0', 'Appels sortants : 0'];
+  const example = {
+    key: 'swisscom',
+    filedAt: localTime(filedOn, '08:50'),
+    servedAfter: 2,
+    evidence: [page('appels-manques.pdf', log)],
+    complaint: complaintOf(day),
+  };
+  const steps: Story['steps'] = function* (_scene, staff) {
       const liaison = liaisonFor(staff, OPERATOR);
       yield {
         at: localTime(filedOn, '11:05'),
@@ -99,7 +97,6 @@ export function swisscom({ today }: Beginning): readonly Story[] {
         command: 'answer',
         give: given => answerCase({ ...given, answer: answerOf(day, answeredOn) }),
       };
-    },
-  };
-  return [outage];
+    };
+  return [{ example, steps }];
 }
