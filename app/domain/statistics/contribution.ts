@@ -32,6 +32,8 @@ export const MEASURES = [
 ] as const;
 
 export type Measure = (typeof MEASURES)[number];
+/** The measures that count cases; the other one adds up money. */
+export type CountedMeasure = Exclude<Measure, 'money_returned_minor'>;
 export type Measures = Readonly<Record<Measure, number>>;
 
 /** The cell of the cube that a case belongs to; `day` is the day of filing in the regulator's zone. */

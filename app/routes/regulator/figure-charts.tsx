@@ -1,3 +1,4 @@
+import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import { endOfMonth } from '#app/domain/statistics/period.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { BarList } from '#app/ui/charts/bar-list.tsx';
@@ -5,7 +6,6 @@ import { type ShareRow, StackedShare } from '#app/ui/charts/stacked-share.tsx';
 import { TimeSeries } from '#app/ui/charts/time-series.tsx';
 import { type CaseFilter, MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
 import { type FigureSet, type Figures, type Slice, shareInTime } from '#app/usecases/statistics/figures.ts';
-import type { CountedMeasure } from '#app/usecases/statistics/measure-sql.ts';
 import { casesHref } from './case-links.ts';
 import { useFigureFormat } from './figure-format.ts';
 

@@ -1,8 +1,8 @@
+import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { CounterTiles } from '#app/ui/navigation.tsx';
 import { MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { Figures } from '#app/usecases/statistics/figures.ts';
-import type { CountedMeasure } from '#app/usecases/statistics/measure-sql.ts';
 import { casesHref } from './case-links.ts';
 import { useFigureFormat } from './figure-format.ts';
 

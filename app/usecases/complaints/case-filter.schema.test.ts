@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import { profiles } from '#profiles/index.ts';
 import { readFiguresFilter } from '../statistics/figures-filter.schema.ts';
-import type { CountedMeasure } from '../statistics/measure-sql.ts';
 import { caseQuery, MEASURE_FILTERS, measureOf, readCaseFilter } from './case-filter.schema.ts';
 
 const CHOICES = { profile: profiles.ma, operators: [{ id: 'inwi', name: 'inwi' }] };

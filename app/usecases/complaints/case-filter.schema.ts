@@ -2,6 +2,7 @@ import { OPERATOR_OUTCOMES, REGULATOR_OUTCOMES } from '#app/domain/case/outcomes
 import { parseReference } from '#app/domain/case/reference.ts';
 import { STATES } from '#app/domain/case/states.ts';
 import { cleanLine } from '#app/domain/shared/text.ts';
+import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import {
   type CellFilter,
   choice,
@@ -9,7 +10,6 @@ import {
   readCellFilter,
   withoutAbsent,
 } from '../statistics/figures-filter.schema.ts';
-import type { CountedMeasure } from '../statistics/measure-sql.ts';
 
 /** What happened to a case, as far as it isn't an outcome or a state. `overdue` depends on the time of asking. */
 export const MARKS = [

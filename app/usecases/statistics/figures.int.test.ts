@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, SYSTEM } from '#app/domain/case/states.ts';
+import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { profiles } from '#profiles/index.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
@@ -8,7 +9,6 @@ import { randomLives } from '#scripts/testing/random-lives.ts';
 import { type CaseFilter, MEASURE_FILTERS } from '../complaints/case-filter.schema.ts';
 import { exportCases, listCases } from '../complaints/queries/regulator-cases.server.ts';
 import type { FiguresFilter } from './figures-filter.schema.ts';
-import type { CountedMeasure } from './measure-sql.ts';
 import { readFigures } from './queries/read-figures.server.ts';
 import { findFigureDifferences, rebuildFigures } from './rebuild-figures.server.ts';
 

@@ -1,4 +1,4 @@
-import type { Measure } from '#app/domain/statistics/contribution.ts';
+import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 
 /**
  * Each counter as a condition on the row of `case` (alias `c`): what domain/statistics/contribution.ts says of a
@@ -30,7 +30,4 @@ export const MEASURE_SQL = {
   inadmissible: `c.state = 'inadmissible'`,
   closed: `c.state = 'closed'`,
   money_cases: 'c.money_returned_minor > 0',
-} as const satisfies Record<Exclude<Measure, 'money_returned_minor'>, string>;
-
-/** The measures that count cases; the other one adds up money. */
-export type CountedMeasure = keyof typeof MEASURE_SQL;
+} as const satisfies Record<CountedMeasure, string>;
