@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -86,6 +85,16 @@ async function storedFilings(portal: Instance): Promise<readonly StoredFiling[]>
   }
 }
 
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The name of a filing's evidence, and the digest of what is on disk of it. */
+async function digestOf(portal: Instance, filing: StoredFiling): Promise<readonly [string, string]> {
+  const content = await readFile(join(portal.storageFolder, filing.storage_key));
+  return [filing.file_name, sha256(content)];
+}
+
 test('what was acknowledged survives the kill of the web process, and nothing is filed twice', async ({
   files,
 }) => {
@@ -119,7 +128,8 @@ test('what was acknowledged survives the kill of the web process, and nothing is
   expect(stored.map(({ reference, name }) => `${reference} ${name}`).sort()).toEqual(
     [...acknowledged].map(([number, reference]) => `${reference} Personne ${number}`).sort(),
   );
-  const lost = stored.filter(({ storage_key }) => !existsSync(join(portal.storageFolder, storage_key)));
-  expect(lost).toEqual([]);
+  const sent = new Map(clients.map(({ number, photo }) => [`photo-${number}.jpg`, sha256(photo)]));
+  const kept = await Promise.all(stored.map(filing => digestOf(portal, filing)));
+  expect(new Map(kept)).toEqual(sent);
   await portal.stop();
 });
