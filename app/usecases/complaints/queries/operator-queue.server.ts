@@ -79,19 +79,30 @@ function placeOf({ place, id }: QueueRow): string {
   return `${place ?? ''}~${id}`;
 }
 
-/** The limits of today and of the seven days from it on, in the regulator's zone. */
-function limitsAt(now: string) {
-  const { timeZone } = activeProfile();
-  const today = localDateOf(now, timeZone);
-  return {
-    timeZone,
-    today,
-    endOfToday: endOfDay(today, timeZone),
-    endOfWeek: endOfDay(addDays(today, 6), timeZone),
-  };
+interface Limits {
+  readonly timeZone: string;
+  readonly today: string;
+  readonly endOfToday: string;
+  readonly endOfWeek: string;
 }
 
-type Limits = ReturnType<typeof limitsAt>;
+/** The limits of today and of the seven days from it on, in the regulator's zone. */
+function limitsOf(now: string): Limits {
+  const { timeZone } = activeProfile();
+  const today = localDateOf(now, timeZone);
+  const endOfWeek = endOfDay(addDays(today, 6), timeZone);
+  return { timeZone, today, endOfToday: endOfDay(today, timeZone), endOfWeek };
+}
+
+const MINUTE = 'YYYY-MM-DDTHH:MM'.length;
+let latest: { readonly key: string; readonly limits: Limits } | undefined;
+
+/** Days begin at a whole minute in every zone, so the limits are worked out once a minute. */
+function limitsAt(now: string): Limits {
+  const key = `${activeProfile().id} ${now.slice(0, MINUTE)}`;
+  if (latest?.key !== key) latest = { key, limits: limitsOf(now) };
+  return latest.limits;
+}
 
 const WAITING = Prisma.raw(`c.state IN ('served', 'returned', 'disputed')`);
 
