@@ -11,6 +11,7 @@ import {
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
+import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
 
 interface Recurring {
@@ -58,6 +59,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
+  { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },
 ];
 

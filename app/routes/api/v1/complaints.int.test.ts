@@ -8,6 +8,7 @@ import { SYSTEM } from '#app/domain/case/states.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { setEnv } from '#app/platform/env.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
+import { deleteOldKeys, KEY_DAYS } from '#app/usecases/recovery/delete-old-keys.server.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { invoicePdf, phonePhoto } from '#scripts/testing/sample-files.ts';
@@ -181,6 +182,15 @@ describe('an Idempotency-Key', () => {
     const rows = await withActor(SYSTEM, tx => tx.idempotencyKey.findMany());
     expect(JSON.stringify(rows)).not.toContain(code);
     expect(JSON.stringify(rows)).not.toContain('"hidden"');
+  });
+
+  test('is forgotten after a week, with the answer that it kept', async () => {
+    const first = await (await sendJson(COMPLAINT, keyed('old'))).json();
+    const inDays = (days: number) => new Date(Date.parse(first.filedAt) + days * 86_400_000).toISOString();
+    await deleteOldKeys(inDays(KEY_DAYS - 0.1));
+    expect(await (await sendJson(COMPLAINT, keyed('old'))).json()).toEqual(first);
+    expect(await deleteOldKeys(inDays(KEY_DAYS + 0.1))).toBeGreaterThan(0);
+    expect(await withActor(SYSTEM, tx => tx.idempotencyKey.count())).toBe(0);
   });
 
   test('that is none is refused', async () => {
