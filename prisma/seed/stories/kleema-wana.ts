@@ -19,123 +19,122 @@ const TERMINATION = {
 };
 
 const DISPUTE = {
-      track: 'wholesale',
-      organisationName: 'Kleema',
-      name: 'Direction juridique de Kleema',
-      email: 'juridique@kleema.example',
-      language: 'fr',
-      operatorId: RESPONDENT,
-      service: 'interconnection',
-      category: 'interconnection',
-      issues: ['interconnection/refusal', 'interconnection/unilateral-termination'],
-      startedAt: '2009-09-07T17:00',
-      ongoing: true,
-      // Assumed: the report names no place.
-      region: 'MA-06',
-      facts: {
-        agreement: "Contrat d'interconnexion et de vente en gros entre Kleema et Wana",
-        agreementEnds: '2011-03-01',
-        reasonGiven:
-          '« Panne technique » du lundi 7 septembre 2009, 17 h, au vendredi 11 septembre 2009, 13 h, puis « inexécution du contrat ».',
-        // Assumed: the report gives no dates of talks.
-        negotiationDates: 'Échanges du 8 au 11 septembre 2009, sans résultat.',
-        subscribersAffected: 50_000,
-        interimMeasure: 'yes',
-        interimMeasureAsked: 'Rétablissement du service de départ jusqu’à la décision.',
-        confidentialAnnexes: 'no',
-      },
-      attempts: [],
-      narrative:
-        "Kleema vend des appels vers le Maroc. Le lundi 7 septembre 2009 à 17 heures, son partenaire Wana a coupé l'acheminement en parlant d'une panne technique. Le vendredi 11 septembre à 13 heures, il a résilié le contrat, qui courait jusqu'au 1er mars 2011. Cinquante mille abonnés sont privés de service.",
-      remedySought: ['interim-restoration', 'damages'],
-      consentToPublish: false,
-    };
+  track: 'wholesale',
+  organisationName: 'Kleema',
+  name: 'Direction juridique de Kleema',
+  email: 'juridique@kleema.example',
+  language: 'fr',
+  operatorId: RESPONDENT,
+  service: 'interconnection',
+  category: 'interconnection',
+  issues: ['interconnection/refusal', 'interconnection/unilateral-termination'],
+  startedAt: '2009-09-07T17:00',
+  ongoing: true,
+  // Assumed: the report names no place.
+  region: 'MA-06',
+  facts: {
+    agreement: "Contrat d'interconnexion et de vente en gros entre Kleema et Wana",
+    agreementEnds: '2011-03-01',
+    reasonGiven:
+      '« Panne technique » du lundi 7 septembre 2009, 17 h, au vendredi 11 septembre 2009, 13 h, puis « inexécution du contrat ».',
+    // Assumed: the report gives no dates of talks.
+    negotiationDates: 'Échanges du 8 au 11 septembre 2009, sans résultat.',
+    subscribersAffected: 50_000,
+    interimMeasure: 'yes',
+    interimMeasureAsked: 'Rétablissement du service de départ jusqu’à la décision.',
+    confidentialAnnexes: 'no',
+  },
+  attempts: [],
+  narrative:
+    "Kleema vend des appels vers le Maroc. Le lundi 7 septembre 2009 à 17 heures, son partenaire Wana a coupé l'acheminement en parlant d'une panne technique. Le vendredi 11 septembre à 13 heures, il a résilié le contrat, qui courait jusqu'au 1er mars 2011. Cinquante mille abonnés sont privés de service.",
+  remedySought: ['interim-restoration', 'damages'],
+  consentToPublish: false,
+};
 
 /** Assumed: the report ends with the petition. */
 function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
-    const liaison = liaisonFor(staff, RESPONDENT);
-    yield {
-      at: localTime('2009-09-15', '10:00'),
-      actor: liaison,
-      command: 'acknowledge',
-      give: acknowledgeCase,
-    };
-    yield {
-      at: localTime('2009-10-08', '16:20'),
-      actor: liaison,
-      command: 'answer',
-      give: given =>
-        answerCase({
-          ...given,
-          answer: {
-            items: [
-              { issue: 'interconnection/unilateral-termination', ...TERMINATION },
-              {
-                issue: 'interconnection/refusal',
-                outcome: 'explained',
-                cause:
-                  "L'acheminement a cessé avec la résiliation ; avant elle, un équipement de transit était arrêté.",
-                action:
-                  'Une réunion technique est proposée pour le raccordement direct des abonnés concernés.',
-              },
-            ],
-            message:
-              'Wana maintient la résiliation et décrit ci-dessus, point par point, les motifs et les dates qui la fondent.',
-          },
-        }),
-    };
-    yield {
-      at: localTime('2009-10-12', '12:00'),
-      actor: complainantOf(scene.standing.id),
-      command: 'dispute',
-      give: given =>
-        disputeAnswer({
-          ...given,
-          issues: ['interconnection/unilateral-termination'],
-          reasons: ['facts-wrong'],
-          explanation:
-            "La coupure a précédé de quatre jours la résiliation : l'inexécution n'a été invoquée qu'ensuite.",
-          files: [],
-        }),
-    };
-    yield {
-      at: localTime('2009-10-14', '09:30'),
-      actor: staff.officer,
-      command: 'take-under-review',
-      give: startReview,
-    };
-  }
+  const liaison = liaisonFor(staff, RESPONDENT);
+  yield {
+    at: localTime('2009-09-15', '10:00'),
+    actor: liaison,
+    command: 'acknowledge',
+    give: acknowledgeCase,
+  };
+  yield {
+    at: localTime('2009-10-08', '16:20'),
+    actor: liaison,
+    command: 'answer',
+    give: given =>
+      answerCase({
+        ...given,
+        answer: {
+          items: [
+            { issue: 'interconnection/unilateral-termination', ...TERMINATION },
+            {
+              issue: 'interconnection/refusal',
+              outcome: 'explained',
+              cause:
+                "L'acheminement a cessé avec la résiliation ; avant elle, un équipement de transit était arrêté.",
+              action: 'Une réunion technique est proposée pour le raccordement direct des abonnés concernés.',
+            },
+          ],
+          message:
+            'Wana maintient la résiliation et décrit ci-dessus, point par point, les motifs et les dates qui la fondent.',
+        },
+      }),
+  };
+  yield {
+    at: localTime('2009-10-12', '12:00'),
+    actor: complainantOf(scene.standing.id),
+    command: 'dispute',
+    give: given =>
+      disputeAnswer({
+        ...given,
+        issues: ['interconnection/unilateral-termination'],
+        reasons: ['facts-wrong'],
+        explanation:
+          "La coupure a précédé de quatre jours la résiliation : l'inexécution n'a été invoquée qu'ensuite.",
+        files: [],
+      }),
+  };
+  yield {
+    at: localTime('2009-10-14', '09:30'),
+    actor: staff.officer,
+    command: 'take-under-review',
+    give: startReview,
+  };
+}
 
 /** Assumed: a subscriber's own complaint beside the petition; person and place are invented. */
 const SUBSCRIBER = {
-      track: 'consumer',
-      name: 'Latifa Exemple',
-      email: 'latifa@courriel.example',
-      lineNumber: '0500000101',
-      language: 'fr',
-      operatorId: RESPONDENT,
-      service: 'fixed',
-      category: 'fixed-outage',
-      issues: ['fixed-outage/line'],
-      startedAt: '2009-09-07T17:00',
-      ongoing: true,
-      region: 'MA-06',
-      facts: { stillDown: 'yes', numberOfLines: 1 },
-      attempts: [{ on: '2009-09-10', channel: 'hotline', result: 'no-answer' }],
-      narrative:
-        "Abonnée de Kleema, je n'ai plus de service depuis le lundi 7 septembre à 17 heures. On a parlé d'une panne technique, puis plus rien. Nous sommes cinquante mille et une pétition circule.",
-      remedySought: ['restore-service', 'damages'],
-      consentToPublish: true,
-    };
+  track: 'consumer',
+  name: 'Latifa Exemple',
+  email: 'latifa@courriel.example',
+  lineNumber: '0500000101',
+  language: 'fr',
+  operatorId: RESPONDENT,
+  service: 'fixed',
+  category: 'fixed-outage',
+  issues: ['fixed-outage/line'],
+  startedAt: '2009-09-07T17:00',
+  ongoing: true,
+  region: 'MA-06',
+  facts: { stillDown: 'yes', numberOfLines: 1 },
+  attempts: [{ on: '2009-09-10', channel: 'hotline', result: 'no-answer' }],
+  narrative:
+    "Abonnée de Kleema, je n'ai plus de service depuis le lundi 7 septembre à 17 heures. On a parlé d'une panne technique, puis plus rien. Nous sommes cinquante mille et une pétition circule.",
+  remedySought: ['restore-service', 'damages'],
+  consentToPublish: true,
+};
 
 function* subscriberSteps(_scene: Scene, staff: Staff): Generator<Step> {
-    yield {
-      at: localTime('2009-09-18', '11:30'),
-      actor: staff.officer,
-      command: 'take-under-review',
-      give: startReview,
-    };
-  }
+  yield {
+    at: localTime('2009-09-18', '11:30'),
+    actor: staff.officer,
+    command: 'take-under-review',
+    give: startReview,
+  };
+}
 
 /** An operator cut off by its partner, and one of the subscribers who were stranded; dates as reported. */
 export function kleemaWana(): readonly Story[] {

@@ -76,19 +76,24 @@ function adsl(today: string): Story {
     narrative:
       "La connexion ADSL de l'atelier est tombée pendant plus d'un jour. Aucun rendez-vous n'a été proposé.",
   };
-  return earlierFault({ key: 'maroc-telecom-adsl', filedOn, complaint: fault, answer: {
-    items: [
-      {
-        issue: 'fixed-outage/internet',
-        outcome: 'remedied-without-money',
-        cause:
-          'Un équipement ADSL du répartiteur de votre quartier a redémarré sans recharger votre profil de ligne.',
-        action: 'Le profil de la ligne a été rechargé et le modem resynchronisé à distance.',
-        date: addDays(filedOn, -1),
-      },
-    ],
-    message:
-      'Votre ligne ADSL fonctionne de nouveau depuis la veille de votre plainte ; la mesure du répartiteur est jointe à votre dossier client.',
+  return earlierFault({
+    key: 'maroc-telecom-adsl',
+    filedOn,
+    complaint: fault,
+    answer: {
+      items: [
+        {
+          issue: 'fixed-outage/internet',
+          outcome: 'remedied-without-money',
+          cause:
+            'Un équipement ADSL du répartiteur de votre quartier a redémarré sans recharger votre profil de ligne.',
+          action: 'Le profil de la ligne a été rechargé et le modem resynchronisé à distance.',
+          date: addDays(filedOn, -1),
+        },
+      ],
+      message:
+        'Votre ligne ADSL fonctionne de nouveau depuis la veille de votre plainte ; la mesure du répartiteur est jointe à votre dossier client.',
+    },
   });
 }
 
@@ -101,57 +106,62 @@ function mobileData(today: string): Story {
     facts: { area: 'Casablanca', technology: '3g', stillDown: 'no' },
     narrative: 'Plus de données en 3G pendant une journée, alors que mes commandes arrivent par messagerie.',
   };
-  return earlierFault({ key: 'maroc-telecom-3g', filedOn, complaint: fault, answer: {
-    items: [
-      {
-        issue: 'mobile-outage/data',
-        outcome: 'explained',
-        cause:
-          'La mise à jour logicielle de trois antennes a fait tomber les données en 3G pendant une journée.',
-        action: 'Les trois antennes sont revenues à la version précédente le soir même.',
-        date: addDays(filedOn, -1),
-      },
-    ],
-    message:
-      'La mise à jour est reportée et sera faite de nuit, antenne par antenne, pour que vos données ne soient plus coupées en journée.',
+  return earlierFault({
+    key: 'maroc-telecom-3g',
+    filedOn,
+    complaint: fault,
+    answer: {
+      items: [
+        {
+          issue: 'mobile-outage/data',
+          outcome: 'explained',
+          cause:
+            'La mise à jour logicielle de trois antennes a fait tomber les données en 3G pendant une journée.',
+          action: 'Les trois antennes sont revenues à la version précédente le soir même.',
+          date: addDays(filedOn, -1),
+        },
+      ],
+      message:
+        'La mise à jour est reportée et sera faite de nuit, antenne par antenne, pour que vos données ne soient plus coupées en journée.',
+    },
   });
 }
 
 /** What the report tells of that Thursday, as the customer would file it. */
 function complaintOf(thursday: string) {
   return {
-        ...COMPLAINANT,
-        operatorId: OPERATOR,
-        service: 'mobile',
-        category: 'mobile-outage',
-        issues: ['mobile-outage/voice', 'customer-service/customer-service-unreachable'],
-        startedAt: `${thursday}T15:00`,
-        ongoing: true,
-        region: 'MA-06',
-        commune: 'Casablanca',
-        facts: {
-          area: 'Casablanca (entre autres)',
-          stillDown: 'yes',
-          foundOutHow: 'own-phone',
-          otherNumbersAffected: 'yes',
-          earlierFaults: 'yes',
-          earlierFaultsDetails: 'Pannes de l’ADSL et de la 3G, chacune signalée à l’opérateur.',
-          monthlySpend: '2000',
-          lossDescription: 'Achat à 17 h d’un téléphone chez un autre opérateur pour rester joignable.',
-        },
-        attempts: [
-          {
-            on: thursday,
-            channel: 'hotline',
-            result: 'saturated',
-            note: 'Ligne professionnelle 3030, 17 h 30 : saturée, rappelez plus tard.',
-          },
-        ],
-        narrative:
-          "Le réseau mobile est tombé jeudi à 15 heures. Je suis client professionnel et je dépense 2 000 dirhams par mois. À 17 heures j'ai dû acheter un téléphone chez un autre opérateur pour rester joignable. À 17 h 30 la ligne professionnelle 3030 répondait : saturée, rappelez plus tard. Le lendemain une partie de nos lignes est toujours coupée. Des excuses publiées pour tout le monde ne me répondent pas.",
-        remedySought: ['apology', 'compensation'],
-        consentToPublish: true,
-      };
+    ...COMPLAINANT,
+    operatorId: OPERATOR,
+    service: 'mobile',
+    category: 'mobile-outage',
+    issues: ['mobile-outage/voice', 'customer-service/customer-service-unreachable'],
+    startedAt: `${thursday}T15:00`,
+    ongoing: true,
+    region: 'MA-06',
+    commune: 'Casablanca',
+    facts: {
+      area: 'Casablanca (entre autres)',
+      stillDown: 'yes',
+      foundOutHow: 'own-phone',
+      otherNumbersAffected: 'yes',
+      earlierFaults: 'yes',
+      earlierFaultsDetails: 'Pannes de l’ADSL et de la 3G, chacune signalée à l’opérateur.',
+      monthlySpend: '2000',
+      lossDescription: 'Achat à 17 h d’un téléphone chez un autre opérateur pour rester joignable.',
+    },
+    attempts: [
+      {
+        on: thursday,
+        channel: 'hotline',
+        result: 'saturated',
+        note: 'Ligne professionnelle 3030, 17 h 30 : saturée, rappelez plus tard.',
+      },
+    ],
+    narrative:
+      "Le réseau mobile est tombé jeudi à 15 heures. Je suis client professionnel et je dépense 2 000 dirhams par mois. À 17 heures j'ai dû acheter un téléphone chez un autre opérateur pour rester joignable. À 17 h 30 la ligne professionnelle 3030 répondait : saturée, rappelez plus tard. Le lendemain une partie de nos lignes est toujours coupée. Des excuses publiées pour tout le monde ne me répondent pas.",
+    remedySought: ['apology', 'compensation'],
+    consentToPublish: true,
+  };
 }
 
 /** The outage of a Thursday, filed on the day after: the operator has yet to answer it. */
@@ -159,7 +169,12 @@ function outage(today: string): Story {
   const thursday = lastWeekday(today, 4, 2);
   const friday = addDays(thursday, 1);
   // Assumed: the report says that a phone was bought, not what it cost or how that is proven.
-  const receipt = ['Reçu', `Le ${thursday}, 17:00`, 'Téléphone avec carte SIM, autre opérateur', 'Payé : 499,00 MAD'];
+  const receipt = [
+    'Reçu',
+    `Le ${thursday}, 17:00`,
+    'Téléphone avec carte SIM, autre opérateur',
+    'Payé : 499,00 MAD',
+  ];
   const example = {
     key: 'maroc-telecom',
     filedAt: localTime(friday, '10:40'),
@@ -168,13 +183,13 @@ function outage(today: string): Story {
     complaint: complaintOf(thursday),
   };
   const steps: Story['steps'] = function* (_scene, staff) {
-      yield {
-        at: localTime(friday, '14:30'),
-        actor: liaisonFor(staff, OPERATOR),
-        command: 'acknowledge',
-        give: acknowledgeCase,
-      };
+    yield {
+      at: localTime(friday, '14:30'),
+      actor: liaisonFor(staff, OPERATOR),
+      command: 'acknowledge',
+      give: acknowledgeCase,
     };
+  };
   return { example, steps };
 }
 

@@ -36,75 +36,75 @@ const ANSWER = {
 };
 
 const TOP_UP = {
-      track: 'consumer',
-      // Invented, like every person of the examples.
-      name: 'Mariam Exemple',
-      email: 'mariam@courriel.example',
-      lineNumber: '70000100',
-      language: 'fr',
-      operatorId: OPERATOR,
-      service: 'mobile',
-      category: 'prepaid-credit',
-      issues: ['prepaid-credit/paid-not-credited', 'customer-service/broken-promise'],
-      startedAt: '2024-07-09T13:45',
-      ongoing: true,
-      // Assumed place.
-      region: 'BF-03',
-      commune: 'Ouagadougou',
-      facts: {
-        paymentChannel: 'operator-app',
-        transactionTime: '2024-07-09T13:45',
-        paidAmount: '1050',
-        confirmationReceived: 'sms',
-      },
-      attempts: [
-        {
-          on: '2024-07-09',
-          channel: 'hotline',
-          result: 'promised-call-back',
-          note: "121 : l'agent confirme l'achat et promet de rappeler.",
-        },
-        {
-          on: '2024-07-09',
-          channel: 'hotline',
-          result: 'no-answer',
-          note: '121, trente minutes plus tard : injoignable, plusieurs numéros essayés.',
-        },
-        {
-          on: '2024-07-09',
-          channel: 'hotline',
-          result: 'promised-delay',
-          note: '121 : payé et confirmé, mais non crédité ; un à plusieurs jours.',
-        },
-      ],
-      narrative:
-        "Le 9 juillet 2024 à 13 h 45 j'ai acheté 1 050 F CFA de crédit dans l'application Max it. Le paiement a été confirmé par SMS, mais le crédit n'est jamais arrivé. Le 121 a confirmé l'achat et promis de rappeler ; personne n'a rappelé. Une demi-heure plus tard il était injoignable. Puis on m'a dit : payé mais non crédité, un à plusieurs jours.",
-      remedySought: ['credit-or-refund'],
-      amount: '1050',
-      consentToPublish: true,
-    };
+  track: 'consumer',
+  // Invented, like every person of the examples.
+  name: 'Mariam Exemple',
+  email: 'mariam@courriel.example',
+  lineNumber: '70000100',
+  language: 'fr',
+  operatorId: OPERATOR,
+  service: 'mobile',
+  category: 'prepaid-credit',
+  issues: ['prepaid-credit/paid-not-credited', 'customer-service/broken-promise'],
+  startedAt: '2024-07-09T13:45',
+  ongoing: true,
+  // Assumed place.
+  region: 'BF-03',
+  commune: 'Ouagadougou',
+  facts: {
+    paymentChannel: 'operator-app',
+    transactionTime: '2024-07-09T13:45',
+    paidAmount: '1050',
+    confirmationReceived: 'sms',
+  },
+  attempts: [
+    {
+      on: '2024-07-09',
+      channel: 'hotline',
+      result: 'promised-call-back',
+      note: "121 : l'agent confirme l'achat et promet de rappeler.",
+    },
+    {
+      on: '2024-07-09',
+      channel: 'hotline',
+      result: 'no-answer',
+      note: '121, trente minutes plus tard : injoignable, plusieurs numéros essayés.',
+    },
+    {
+      on: '2024-07-09',
+      channel: 'hotline',
+      result: 'promised-delay',
+      note: '121 : payé et confirmé, mais non crédité ; un à plusieurs jours.',
+    },
+  ],
+  narrative:
+    "Le 9 juillet 2024 à 13 h 45 j'ai acheté 1 050 F CFA de crédit dans l'application Max it. Le paiement a été confirmé par SMS, mais le crédit n'est jamais arrivé. Le 121 a confirmé l'achat et promis de rappeler ; personne n'a rappelé. Une demi-heure plus tard il était injoignable. Puis on m'a dit : payé mais non crédité, un à plusieurs jours.",
+  remedySought: ['credit-or-refund'],
+  amount: '1050',
+  consentToPublish: true,
+};
 
 function* steps(scene: Scene, staff: Staff): Generator<Step> {
-    const liaison = liaisonFor(staff, OPERATOR);
-    yield {
-      at: localTime('2024-07-10', '08:40'),
-      actor: liaison,
-      command: 'acknowledge',
-      give: acknowledgeCase,
-    };
-    yield {
-      at: localTime('2024-07-11', '16:10'),
-      actor: liaison,
-      command: 'answer',
-      give: given => answerCase({ ...given, answer: ANSWER }),
-    };
-    yield {
-      at: localTime('2024-07-12', '09:25'),
-      actor: complainantOf(scene.standing.id),
-      command: 'accept',
-      give: acceptAnswer,
-    };
-  }
+  const liaison = liaisonFor(staff, OPERATOR);
+  yield {
+    at: localTime('2024-07-10', '08:40'),
+    actor: liaison,
+    command: 'acknowledge',
+    give: acknowledgeCase,
+  };
+  yield {
+    at: localTime('2024-07-11', '16:10'),
+    actor: liaison,
+    command: 'answer',
+    give: given => answerCase({ ...given, answer: ANSWER }),
+  };
+  yield {
+    at: localTime('2024-07-12', '09:25'),
+    actor: complainantOf(scene.standing.id),
+    command: 'accept',
+    give: acceptAnswer,
+  };
+}
 
 /** A prepaid top-up that was paid and confirmed and never credited; dates as reported. */
 export function orangeMaxIt(): readonly Story[] {

@@ -39,34 +39,34 @@ function answerOf(day: string, answeredOn: string) {
 /** What the report tells, as the customer would file it. */
 function complaintOf(day: string) {
   return {
-        // Invented: the report quotes a business customer without naming one here.
-        track: 'business',
-        organisationName: 'Menuiserie du Lac (exemple)',
-        name: 'Aline Chappuis',
-        email: 'aline.chappuis@entreprise.example',
-        lineNumber: '0210000100',
-        language: 'fr',
-        operatorId: OPERATOR,
-        service: 'fixed',
-        category: 'fixed-outage',
-        issues: ['fixed-outage/line', 'outage-information/no-notice'],
-        startedAt: `${day}T09:00`,
-        endedAt: `${day}T10:15`,
-        ongoing: false,
-        // Assumed place; everybody in the country was concerned.
-        region: 'CH-VD',
-        commune: 'Lausanne',
-        facts: {
-          stillDown: 'no',
-          earlierFaults: 'yes',
-          earlierFaultsDetails: 'Panne de janvier, après laquelle un rabais de 200 francs a été accordé.',
-        },
-        attempts: [{ on: day, channel: 'hotline', result: 'no-answer' }],
-        narrative:
-          "De 9 h à 10 h 15, la téléphonie fixe était en panne pour tout le monde, clients privés et entreprises. Le premier avis parlait d'une panne de Business Connect dans toute la Suisse ; il a été corrigé plus tard en panne générale de la téléphonie fixe. Ce qui me dérange, ce n'est pas la panne, c'est que personne ne nous ait rien dit. Après la panne de janvier nous avions reçu 200 francs de rabais.",
-        remedySought: ['notification', 'announcement-for-callers', 'compensation'],
-        consentToPublish: true,
-      };
+    // Invented: the report quotes a business customer without naming one here.
+    track: 'business',
+    organisationName: 'Menuiserie du Lac (exemple)',
+    name: 'Aline Chappuis',
+    email: 'aline.chappuis@entreprise.example',
+    lineNumber: '0210000100',
+    language: 'fr',
+    operatorId: OPERATOR,
+    service: 'fixed',
+    category: 'fixed-outage',
+    issues: ['fixed-outage/line', 'outage-information/no-notice'],
+    startedAt: `${day}T09:00`,
+    endedAt: `${day}T10:15`,
+    ongoing: false,
+    // Assumed place; everybody in the country was concerned.
+    region: 'CH-VD',
+    commune: 'Lausanne',
+    facts: {
+      stillDown: 'no',
+      earlierFaults: 'yes',
+      earlierFaultsDetails: 'Panne de janvier, après laquelle un rabais de 200 francs a été accordé.',
+    },
+    attempts: [{ on: day, channel: 'hotline', result: 'no-answer' }],
+    narrative:
+      "De 9 h à 10 h 15, la téléphonie fixe était en panne pour tout le monde, clients privés et entreprises. Le premier avis parlait d'une panne de Business Connect dans toute la Suisse ; il a été corrigé plus tard en panne générale de la téléphonie fixe. Ce qui me dérange, ce n'est pas la panne, c'est que personne ne nous ait rien dit. Après la panne de janvier nous avions reçu 200 francs de rabais.",
+    remedySought: ['notification', 'announcement-for-callers', 'compensation'],
+    consentToPublish: true,
+  };
 }
 
 /** Fixed telephony down from 9:00 to 10:15 for everybody; nobody told the customers. */
@@ -84,19 +84,19 @@ export function swisscom({ today }: Beginning): readonly Story[] {
     complaint: complaintOf(day),
   };
   const steps: Story['steps'] = function* (_scene, staff) {
-      const liaison = liaisonFor(staff, OPERATOR);
-      yield {
-        at: localTime(filedOn, '11:05'),
-        actor: liaison,
-        command: 'acknowledge',
-        give: acknowledgeCase,
-      };
-      yield {
-        at: localTime(answeredOn, '14:30'),
-        actor: liaison,
-        command: 'answer',
-        give: given => answerCase({ ...given, answer: answerOf(day, answeredOn) }),
-      };
+    const liaison = liaisonFor(staff, OPERATOR);
+    yield {
+      at: localTime(filedOn, '11:05'),
+      actor: liaison,
+      command: 'acknowledge',
+      give: acknowledgeCase,
     };
+    yield {
+      at: localTime(answeredOn, '14:30'),
+      actor: liaison,
+      command: 'answer',
+      give: given => answerCase({ ...given, answer: answerOf(day, answeredOn) }),
+    };
+  };
   return [{ example, steps }];
 }
