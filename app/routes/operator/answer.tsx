@@ -67,20 +67,19 @@ export default function AnswerPage({
   return (
     <OperatorPage staff={staff} current="case">
       <CaseHeading found={found} title={t('answer.title')} />
-      {refused === undefined ? (
-        <p className="lead">{t('answer.lead')}</p>
-      ) : (
-        <RefusalNotice code={refused.code} />
-      )}
+      {refused === undefined ? null : <RefusalNotice code={refused.code} />}
+      {open && refused === undefined ? <p className="lead">{t('answer.lead')}</p> : null}
       <ErrorSummary errors={refused?.errors} labels={labels} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           {open ? null : (
             <Notice kind="warning">
               <p>{t('answer.closed')}</p>
-              <LinkButton look="secondary" href={`/operator/cases/${found.summary.reference}`}>
-                {t('answer.back')}
-              </LinkButton>
+              <p className="mt-3">
+                <LinkButton look="secondary" href={`/operator/cases/${found.summary.reference}`}>
+                  {t('answer.back')}
+                </LinkButton>
+              </p>
             </Notice>
           )}
           {open || refused !== undefined ? <AnswerForm found={found} refused={refused} /> : null}

@@ -28,7 +28,7 @@ function reasonsOf(row: QueueRow, labels: QueueLabels): string {
     row.extended && row.due_clock === 'respond' ? labels.reason('extended') : null,
     row.state === 'served' && !row.acknowledged ? labels.reason('unacknowledged') : null,
   ];
-  return reasons.filter(reason => reason !== null).join(', ');
+  return reasons.filter(reason => reason !== null).join(' · ');
 }
 
 function DueText({ row, labels, none }: { row: QueueRow; labels: QueueLabels; none: string }) {

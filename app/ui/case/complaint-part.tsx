@@ -54,7 +54,7 @@ export function AskedPart({ summary }: { summary: SeenSummary }) {
   const reader = useApp();
   const { language, timeZone } = reader;
   const texts = (kind: string, keys: readonly string[]) => keys.map(key => t(`taxonomy:${kind}.${key}`));
-  const place = [summary.commune, summary.region?.[language]].filter(Boolean).join(', ');
+  const place = [summary.commune, summary.region?.[language]].filter(Boolean).join(' · ');
   const items: DefinitionItem[] = [
     { term: t('case.issues'), value: <Lines lines={issueTexts(t, summary.issues)} /> },
     { term: t('case.remedySought'), value: <Lines lines={texts('remedy', summary.remedySought)} /> },

@@ -23,7 +23,7 @@ type T = ReturnType<typeof useT>;
 function actorText({ actorRole, actorName, actorOrganisation }: SeenEvent, t: T): string | null {
   if (actorRole === 'system') return null;
   const name = actorRole === 'complainant' ? null : actorName;
-  return [name, actorOrganisation ?? t(`domain:role.${actorRole}`)].filter(Boolean).join(', ');
+  return [name, actorOrganisation ?? t(`domain:role.${actorRole}`)].filter(Boolean).join(' · ');
 }
 
 function EventBody({ event }: { event: SeenEvent }) {
