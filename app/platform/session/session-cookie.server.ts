@@ -12,7 +12,7 @@ function signatureOf(token: string): string {
 }
 
 /** The value of one cookie of a request, decoded; undefined when it isn't there or can't be decoded. */
-export function readCookie(request: Request, name: string): string | undefined {
+function readCookie(request: Request, name: string): string | undefined {
   for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
     const equals = pair.indexOf('=');
     if (pair.slice(0, equals).trim() !== name) continue;
