@@ -34,7 +34,7 @@ function* question(life: Life): Generator<Step> {
   const { random, office, complainant: texts, course } = life;
   const text = random.pick(office.questions);
   yield {
-    at: momentAfter(life, random.integer(1, 2), 'staff'),
+    at: momentAfter(life, course.hold === 'reply' ? 1 : random.integer(1, 2), 'staff'),
     actor: liaison(life),
     command: 'request-information',
     give: given => requestInformation({ ...given, question: text }),

@@ -195,13 +195,18 @@ function whereAndWhom(plan: Planned, random: Random) {
   return { operator, other, region, commune: random.pick(communes) };
 }
 
+function languageFor({ category, language }: Planned, random: Random): Language {
+  const spoken = random.weighted(LANGUAGES[activeProfile().id]);
+  return language ?? (category === 'interconnection' ? 'fr' : spoken);
+}
+
 /** The complaint of a planned case, as its form would send it. */
 export function inventedComplaint(plan: Planned): Example {
   const profile = activeProfile();
   const random = randomFrom(`complaint/${profile.id}/${plan.key}`);
   const { key, category, filedOn } = plan;
   const { operator, other, region, commune } = whereAndWhom(plan, random);
-  const language: Language = category === 'interconnection' ? 'fr' : random.weighted(LANGUAGES[profile.id]);
+  const language = languageFor(plan, random);
   const track = trackFor(category, random);
   const issue = issueFor(category, language, random);
   const person = writer(profile, random, { track, language });
@@ -222,12 +227,14 @@ export function inventedComplaint(plan: Planned): Example {
     ...{ track, operatorId: operator.id, category, region, commune, facts },
     service: serviceFor(operator, issue),
     issues: [issue, ...furtherIssue(category, random)],
-    vulnerability: random.chance(0.04) ? [random.pick(['health', 'work', 'care-of-others'])] : [],
+    vulnerability: random.chance(plan.ordinary ? 0 : 0.04)
+      ? [random.pick(['health', 'work', 'care-of-others'])]
+      : [],
     narrative: narrativeFor(issue, language, random),
     remedySought: REMEDIES[category],
     ...(random.chance(0.55) ? { amount: amountText(amountAround(random, 1.1)) } : {}),
     consentToPublish: random.chance(0.6),
   };
-  const filedAt = timeBetween(random, filedOn, [9, 21]);
+  const filedAt = timeBetween(random, filedOn, [9, plan.ordinary ? 16 : 21]);
   return { key, complaint, filedAt, servedAfter: plan.undeliverable ? null : random.integer(1, 6) };
 }

@@ -11,7 +11,7 @@ import type { Planned } from './plan.ts';
 const SOLVABLE: Course = {
   acknowledged: true,
   turn: null,
-  answer: { kind: 'repair', within: 0.3 },
+  answer: { kind: 'repair', within: 0.15 },
   judgement: 'disputed',
   sequel: 'review',
   decision: 'upheld',
@@ -26,7 +26,7 @@ function until(hold: Hold, changes: Partial<Course> = {}): Course {
 function filingDayFor(category: Category, dueOn: PlainDate, today: PlainDate): PlainDate {
   const profile = activeProfile();
   const calendar = calendarFor(profile, null);
-  for (let filedOn = today; filedOn > addDays(today, -45); filedOn = addDays(filedOn, -1)) {
+  for (let filedOn = addDays(today, -1); filedOn > addDays(today, -45); filedOn = addDays(filedOn, -1)) {
     const question = { category, urgent: category === 'prepaid-credit', track: 'consumer', on: filedOn };
     const rule = selectRule(profile, 'respond', question);
     const events = [{ type: 'started', at: localTime(filedOn, '11:00') }] as const;
@@ -53,7 +53,7 @@ const IN_EACH_QUEUE: readonly Waiting[] = [
   { name: 'due-this-week', category: 'number-portability', course: until('answer'), dueIn: 3 },
   { name: 'new', category: 'billing', course: until('acknowledge'), daysAgo: 1 },
   { name: 'overdue', category: 'billing', course: until('reply', { turn: 'question' }), daysAgo: 62 },
-  { name: 'asked', category: 'mobile-outage', course: until('reply', { turn: 'question' }), daysAgo: 4 },
+  { name: 'asked', category: 'mobile-outage', course: until('reply', { turn: 'question' }), daysAgo: 7 },
   { name: 'disputed', category: 'billing', course: until('review'), daysAgo: 20 },
 ];
 
@@ -63,13 +63,13 @@ const WITH_THE_REGULATOR: readonly Waiting[] = [
     name: 'misdirected',
     category: 'mobile-outage',
     course: until('reroute', { turn: 'misdirected' }),
-    daysAgo: 6,
+    daysAgo: 9,
   },
   {
     name: 'misdirected-too',
     category: 'billing',
     course: until('reroute', { turn: 'misdirected' }),
-    daysAgo: 5,
+    daysAgo: 8,
   },
   { name: 'reviewed', category: 'contract', course: until('decision'), daysAgo: 40 },
   { name: 'reviewed-too', category: 'billing', course: until('decision'), daysAgo: 47 },
@@ -85,34 +85,38 @@ const TO_TRY: readonly Waiting[] = [
   {
     name: 'try-judge',
     category: 'coverage-quality',
-    course: until('judgement', { answer: { kind: 'money', within: 0.2 } }),
-    daysAgo: 8,
+    course: until('judgement', { answer: { kind: 'money', within: 0.1 } }),
+    daysAgo: 12,
   },
-  { name: 'try-reply', category: 'contract', course: until('reply', { turn: 'question' }), daysAgo: 5 },
+  { name: 'try-reply', category: 'contract', course: until('reply', { turn: 'question' }), daysAgo: 8 },
   { name: 'try-decide', category: 'billing', course: until('decision'), daysAgo: 38 },
 ];
 
-function planned({ name, category, course, dueIn, daysAgo }: Waiting, today: PlainDate): Planned {
-  if (dueIn === undefined) return { key: name, filedOn: addDays(today, -(daysAgo ?? 1)), category, course };
-  const dueOn = workingDayFrom(addDays(today, dueIn));
-  return { key: name, filedOn: filingDayFor(category, dueOn, today), category, course };
+function planned({ name, category, course, dueIn, daysAgo = 1 }: Waiting, today: PlainDate): Planned {
+  const filedOn =
+    dueIn === undefined
+      ? addDays(today, -daysAgo)
+      : filingDayFor(category, workingDayFrom(addDays(today, dueIn)), today);
+  return { key: name, filedOn, category, course, ordinary: true };
 }
 
 /** Cases that stand where something is to be done today. */
 export function livingCases(today: PlainDate, operatorIds: readonly string[]): readonly Planned[] {
   const queues = operatorIds.flatMap(operatorId =>
-    IN_EACH_QUEUE.map(waiting => {
-      const { key, ...rest } = planned(waiting, today);
+    IN_EACH_QUEUE.map(item => {
+      const { key, ...rest } = planned(item, today);
       return { ...rest, key: `${key}-${operatorId}`, operatorId };
     }),
   );
-  const undeliverable = [1, 3].map(daysAgo => ({
+  const undeliverable = [2, 4].map(daysAgo => ({
     key: `undeliverable-${daysAgo}`,
     filedOn: addDays(today, -daysAgo),
     category: 'billing' as const,
     course: SOLVABLE,
     undeliverable: true,
   }));
-  const others = [...WITH_THE_REGULATOR, ...TO_TRY].map(waiting => planned(waiting, today));
-  return [...queues, ...others, ...undeliverable];
+  const waiting = WITH_THE_REGULATOR.map(item => planned(item, today));
+  const language = activeProfile().defaultLanguage;
+  const trials = TO_TRY.map(item => ({ ...planned(item, today), language }));
+  return [...queues, ...waiting, ...trials, ...undeliverable];
 }

@@ -1,4 +1,5 @@
 import type { ProfileId } from '#app/domain/profile/profile.ts';
+import type { Language } from '#app/domain/shared/language.ts';
 import { addDays, type PlainDate, weekdayOf } from '#app/domain/shared/plain-date.ts';
 import type { Category } from '#app/domain/taxonomy/taxonomy.ts';
 import type { Course } from './life.ts';
@@ -16,6 +17,10 @@ export interface Planned {
   /** Everybody concerned by the large outage lives in one region. */
   readonly outage?: boolean;
   readonly undeliverable?: boolean;
+  /** Filed in the morning and not urgent, so that its deadline is the usual one. */
+  readonly ordinary?: boolean;
+  /** Its complainant writes in this language instead of any. */
+  readonly language?: Language;
 }
 
 /** Days over which the invented cases are spread: a year and a half. */

@@ -51,6 +51,22 @@ const DISPUTE = {
   consentToPublish: false,
 };
 
+/** Assumed; the reasons are the reported ones. */
+const ANSWER = {
+  items: [
+    { issue: 'interconnection/unilateral-termination', ...TERMINATION },
+    {
+      issue: 'interconnection/refusal',
+      outcome: 'explained',
+      cause:
+        "L'acheminement a cessé avec la résiliation ; avant elle, un équipement de transit était arrêté.",
+      action: 'Une réunion technique est proposée pour le raccordement direct des abonnés concernés.',
+    },
+  ],
+  message:
+    'Wana maintient la résiliation et décrit ci-dessus, point par point, les motifs et les dates qui la fondent.',
+};
+
 /** Assumed: the report ends with the petition. */
 function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
   const liaison = liaisonFor(staff, RESPONDENT);
@@ -67,20 +83,7 @@ function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
     give: given =>
       answerCase({
         ...given,
-        answer: {
-          items: [
-            { issue: 'interconnection/unilateral-termination', ...TERMINATION },
-            {
-              issue: 'interconnection/refusal',
-              outcome: 'explained',
-              cause:
-                "L'acheminement a cessé avec la résiliation ; avant elle, un équipement de transit était arrêté.",
-              action: 'Une réunion technique est proposée pour le raccordement direct des abonnés concernés.',
-            },
-          ],
-          message:
-            'Wana maintient la résiliation et décrit ci-dessus, point par point, les motifs et les dates qui la fondent.',
-        },
+        answer: ANSWER,
       }),
   };
   yield {

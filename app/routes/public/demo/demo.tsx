@@ -69,7 +69,7 @@ function Elsewhere({ reference }: { reference: string }) {
       </Section>
       <Panel title={t('ageTitle')}>
         <p>{t('ageText')}</p>
-        <p>
+        <p className="mt-3">
           <code dir="ltr">{`npm run age -- --case ${reference} --days 3`}</code>
         </p>
       </Panel>
@@ -92,14 +92,14 @@ export default function Demo({ loaderData }: Route.ComponentProps) {
       </Section>
       <Section title={t('operatorsTitle')}>
         <AccountTable id="operators" caption={t('operatorsTitle')} accounts={liaisons} />
-        <p className="muted">{t('password', { password })}</p>
+        <p className="muted mt-3">{t('password', { password })}</p>
       </Section>
       <Section title={t('storiesTitle')}>
-        <p>{t('storiesLead')}</p>
+        <p className="mb-3">{t('storiesLead')}</p>
         <ExampleCases group="stories" cases={stories} />
       </Section>
       <Section title={t('trialsTitle')}>
-        <p>{t('trialsLead')}</p>
+        <p className="mb-3">{t('trialsLead')}</p>
         <ExampleCases group="trials" cases={trials} />
       </Section>
       <Elsewhere reference={trials[0]?.reference ?? 'MA-2026-…'} />

@@ -22,7 +22,7 @@ function Example({ group, example }: { group: ExampleCasesProps['group']; exampl
         <h3>{t(`${group}.${key}.title`)}</h3>
         <Tag>{tDomain(`state.${state}`)}</Tag>
       </div>
-      <p>{t(`${group}.${key}.text`)}</p>
+      <p className="mb-3">{t(`${group}.${key}.text`)}</p>
       <DefinitionList
         items={[
           { term: t('operator'), value: <bdi>{operatorName}</bdi> },
@@ -30,17 +30,25 @@ function Example({ group, example }: { group: ExampleCasesProps['group']; exampl
           { term: t('code'), value: <Reference>{code}</Reference> },
         ]}
       />
-      <PostForm action="/track">
-        <HiddenFields values={{ reference, code }} />
-        <Button look="secondary">
-          {t('follow')} <span className="sr-only">{t('followWhat', { reference })}</span>
-        </Button>
-      </PostForm>
+      <div className="mt-3">
+        <PostForm action="/track">
+          <HiddenFields values={{ reference, code }} />
+          <Button look="secondary">
+            {t('follow')} <span className="sr-only">{t('followWhat', { reference })}</span>
+          </Button>
+        </PostForm>
+      </div>
     </article>
   );
 }
 
 /** Example cases with their receipts, each with the way to follow it as its complainant. */
 export function ExampleCases({ group, cases }: ExampleCasesProps) {
-  return cases.map(example => <Example key={example.key} group={group} example={example} />);
+  return (
+    <div className="grid items-start gap-x-5 md:grid-cols-2">
+      {cases.map(example => (
+        <Example key={example.key} group={group} example={example} />
+      ))}
+    </div>
+  );
 }
