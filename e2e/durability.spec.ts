@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { daysAgo } from './fixtures/days.ts';
+import { apiComplaint } from './fixtures/api.ts';
 import { type Instance, startInstance } from './fixtures/instance.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -18,21 +18,7 @@ interface Client {
 }
 
 function complaint(number: number): string {
-  return JSON.stringify({
-    track: 'consumer',
-    operatorId: 'maroc-telecom',
-    service: 'mobile',
-    category: 'mobile-outage',
-    issues: ['mobile-outage/voice'],
-    startedAt: daysAgo('ma', 2),
-    ongoing: true,
-    region: 'MA-06',
-    facts: { area: 'Gauthier', stillDown: 'yes' },
-    attempts: [{ on: daysAgo('ma', 1), channel: 'hotline', result: 'saturated' }],
-    narrative: `Aucun appel ne passe depuis deux jours, dossier ${number}.`,
-    remedySought: ['restore-service'],
-    name: `Personne ${number}`,
-  });
+  return JSON.stringify(apiComplaint({ name: `Personne ${number}`, email: undefined }));
 }
 
 /** One filing as a program sends it. @returns the reference, or null when no answer came */

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { liaisonAccount } from '../fixtures/accounts.ts';
+import { fileByApi } from '../fixtures/api.ts';
+import { fill, send } from '../fixtures/forms.ts';
+import { give, signIn } from '../fixtures/staff.ts';
+import { axe, expect, test } from '../fixtures/test.ts';
+
+const OPERATOR = 'orange-maroc';
+
+function rows(page: Page) {
+  return page.locator('main table[data-keys] tbody tr');
+}
+
+/** Waits until the worker has served what was filed. */
+async function openQueue(page: Page, atLeast: number): Promise<void> {
+  await expect(async () => {
+    await page.goto('/operator');
+    expect(await rows(page).count()).toBeGreaterThanOrEqual(atLeast);
+  }).toPass({ timeout: 30_000 });
+}
+
+test('the queue is walked, searched and opened with the keyboard', async ({ open, portal }) => {
+  const references = [
+    await fileByApi(portal, { operatorId: OPERATOR }),
+    await fileByApi(portal, { operatorId: OPERATOR, vulnerability: ['health'] }),
+  ];
+  const page = await open();
+  await signIn(page, liaisonAccount('ma', OPERATOR));
+  await openQueue(page, references.length);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  const first = rows(page).first();
+  await expect(first.locator('a').first()).toBeFocused();
+  // The most urgent case stands first.
+  await expect(first).toContainText(references[1] ?? '');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/operator\/cases\//);
+  await page.goto('/operator');
+  await page.keyboard.press('/');
+  await page.keyboard.type(references[0] ?? '');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/text=/);
+  await expect(rows(page)).toHaveCount(1);
+  await page.locator('main h1').click();
+  await page.keyboard.press('?');
+  await expect(page.locator('#keyboard-help')).toBeVisible();
+  await axe(page);
+});
+
+test('each counter opens the list that it counts', async ({ open, portal }) => {
+  await fileByApi(portal, { operatorId: OPERATOR });
+  const page = await open();
+  await signIn(page, liaisonAccount('ma', OPERATOR));
+  await openQueue(page, 1);
+  const tiles = page.locator('main .tile a');
+  for (let index = 0; index < (await tiles.count()); index += 1) {
+    const counted = Number(await tiles.nth(index).locator('.tile-value').innerText());
+    await tiles.nth(index).click();
+    await expect(tiles.nth(index)).toHaveAttribute('aria-current', 'page');
+    await expect(rows(page)).toHaveCount(counted);
+  }
+});
+
+test('the liaison works without JavaScript', async ({ open, portal }) => {
+  const reference = await fileByApi(portal, { operatorId: OPERATOR });
+  const page = await open({ javaScript: false });
+  await signIn(page, liaisonAccount('ma', OPERATOR));
+  await openQueue(page, 1);
+  await fill(page, { text: reference });
+  await send(page, 'main form.filters button[type=submit]');
+  await page.locator(`main a[href$="${reference}"]`).click();
+  await give(page, 'acknowledge');
+  await expect(page.locator('input[name=command][value=acknowledge]')).toHaveCount(0);
+});
+
+test('two liaisons who answer at once: the second is told that the case has changed', async ({
+  open,
+  portal,
+}) => {
+  const reference = await fileByApi(portal, { operatorId: OPERATOR });
+  const [first, second] = [await open(), await open()];
+  await signIn(first, liaisonAccount('ma', OPERATOR));
+  await signIn(second, liaisonAccount('ma', OPERATOR));
+  await openQueue(first, 1);
+  for (const page of [first, second]) {
+    await expect(async () => {
+      expect((await page.goto(`/operator/cases/${reference}`))?.status()).toBe(200);
+    }).toPass();
+  }
+  await give(first, 'acknowledge');
+  const question = 'Quel est le numéro de la ligne concernée par la panne ?';
+  const form = second.locator('main form:has(input[name=command][value=request-information])');
+  await form.locator('xpath=ancestor::details').locator('summary').first().click();
+  await fill(second, { 'request-information.question': question });
+  await form.locator('button[type=submit]').click();
+  await expect(second.locator('main [role=alert], main .notice').first()).toBeVisible();
+  await expect(second.locator('[name="request-information.question"]')).toHaveValue(question);
+  await axe(second);
+});
+
+test('the regulator’s pages are closed to liaisons, and all staff pages to who has not signed in', async ({
+  open,
+}) => {
+  const page = await open();
+  for (const path of ['/operator', '/regulator', '/regulator/cases', '/regulator/figures', '/account']) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/sign-in/);
+  }
+  await signIn(page, liaisonAccount('ma', OPERATOR));
+  for (const path of ['/regulator', '/regulator/cases', '/regulator/cases.csv', '/regulator/figures']) {
+    expect((await page.request.get(path)).status(), path).toBe(403);
+  }
+  await page.goto('/regulator');
+  await axe(page);
+});

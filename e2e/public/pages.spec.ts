@@ -1,0 +1,36 @@
+import { axe, expect, test } from '../fixtures/test.ts';
+
+const DIRECTIONS = { ar: 'rtl', de: 'ltr', en: 'ltr', fr: 'ltr' } as const;
+
+for (const [language, direction] of Object.entries(DIRECTIONS) as [keyof typeof DIRECTIONS, string][]) {
+  test(`the public pages are free of barriers in ${language}`, async ({ open }) => {
+    const page = await open({ language });
+    for (const path of [
+      '/',
+      '/track',
+      '/complaint/new',
+      '/complaint/receipt',
+      '/accessibility',
+      '/privacy',
+      '/sign-in',
+    ]) {
+      await page.goto(path);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.locator('html')).toHaveAttribute('dir', direction);
+      await expect(page.locator('h1')).toHaveCount(1);
+      await axe(page);
+    }
+    expect((await page.goto('/no/such/page'))?.status()).toBe(404);
+    await axe(page);
+  });
+}
+
+test('the language is changed on any page, without JavaScript, and stays', async ({ open }) => {
+  const page = await open({ javaScript: false, language: 'fr' });
+  await page.goto('/track');
+  await page.locator('button[value=ar]').click();
+  await expect(page).toHaveURL(/\/track/);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+});
