@@ -14,10 +14,10 @@ function hrefOf({ reference }: QueueRow): string {
   return `/operator/cases/${reference}`;
 }
 
-function dueState({ state, overdue, days_left: days }: QueueRow): ClockState {
+function dueState({ state, overdue, due }: QueueRow): ClockState {
   if (state === 'returned') return 'paused';
   if (overdue) return 'overdue';
-  return days !== null && days <= SOON_DAYS ? 'soon' : 'running';
+  return due !== null && due.daysLeft <= SOON_DAYS ? 'soon' : 'running';
 }
 
 /** Why the case has this date, or none: what is due, and what moved it. */
@@ -33,14 +33,13 @@ function reasonsOf(row: QueueRow, labels: QueueLabels): string {
 
 function DueText({ row, labels, none }: { row: QueueRow; labels: QueueLabels; none: string }) {
   const reasons = reasonsOf(row, labels);
-  if (row.due_on === null || row.days_left === null)
-    return <span className="muted">{reasons === '' ? none : reasons}</span>;
+  if (row.due === null) return <span className="muted">{reasons === '' ? none : reasons}</span>;
   return (
     <DueCell
       state={dueState(row)}
-      due={row.due_on}
-      dueText={labels.day(row.due_on)}
-      leftText={[labels.left(row.days_left), reasons].filter(text => text !== '').join(' · ')}
+      due={row.due.dueOn}
+      dueText={labels.day(row.due.dueOn)}
+      leftText={[labels.left(row.due.daysLeft), reasons].filter(text => text !== '').join(' · ')}
     />
   );
 }

@@ -84,15 +84,15 @@ function dueState(row: CaseListRow, daysLeft: number) {
 function Due({ row }: { row: CaseListRow }) {
   const t = useT('common');
   const { language, timeZone } = useApp();
-  const { due_on: due, days_left: days } = row;
-  if (due === null || days === null) return null;
-  const state = dueState(row, days);
+  if (row.due === null) return null;
+  const { dueOn, daysLeft } = row.due;
+  const state = dueState(row, daysLeft);
   return (
     <DueCell
       state={state}
-      due={due}
-      dueText={formatDate(due, language, timeZone, 'short')}
-      leftText={`${t(`domain:clock.${row.due_clock}`)} · ${state === 'paused' ? t('ui:clock.paused') : leftText(t, days)}`}
+      due={dueOn}
+      dueText={formatDate(dueOn, language, timeZone, 'short')}
+      leftText={`${t(`domain:clock.${row.due_clock}`)} · ${state === 'paused' ? t('ui:clock.paused') : leftText(t, daysLeft)}`}
     />
   );
 }

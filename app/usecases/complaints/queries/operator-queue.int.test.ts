@@ -69,12 +69,11 @@ describe('the queue', () => {
     const { rows } = await queue();
     expect(places(rows)).toEqual([1, 2, 3, 4, 5, 6, 7, 0]);
     expect(rows[0]).toMatchObject({
-      due_on: '2026-03-17',
-      days_left: -2,
+      due: { dueOn: '2026-03-17', daysLeft: -2 },
       overdue: true,
       due_clock: 'respond',
     });
-    expect(rows.at(-1)).toMatchObject({ state: 'disputed', due_on: null, days_left: null, overdue: false });
+    expect(rows.at(-1)).toMatchObject({ state: 'disputed', due: null, overdue: false });
   });
 
   test('counts what its views then show', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/case/states.ts';
+import { type DueDay, dueDay } from '#app/domain/deadline/due-day.ts';
 import { addDays, endOfDay, localDateOf } from '#app/domain/shared/plain-date.ts';
 import { latinDigits } from '#app/domain/shared/text.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
@@ -23,15 +24,13 @@ const QueueRow = z.object({
   acknowledged: z.boolean(),
   /** Calendar days in the regulator's zone. */
   filed_on: z.string(),
-  due_on: z.string().nullable(),
-  /** Calendar days from today; negative when the day has passed. */
-  days_left: z.number().nullable(),
+  due_at: z.string().nullable(),
   overdue: z.boolean(),
   due_clock: z.string().nullable(),
   /** By what the list is ordered, for the address of the next page; null for a case without a running clock. */
   place: z.string().nullable(),
 });
-export type QueueRow = z.infer<typeof QueueRow>;
+export type QueueRow = z.infer<typeof QueueRow> & { readonly due: DueDay | null };
 
 export interface QueueCounters {
   readonly open: number;
@@ -176,8 +175,7 @@ function rowsStatement({ actor, filter, place, now, search, limits }: RowQuestio
   return Prisma.sql`
     SELECT c.id, c.reference, c.state, c.track, c.category, c.issues, c.region, c.urgent, c.extended,
       c.acknowledged_at IS NOT NULL AS acknowledged, c.filed_on::text AS filed_on,
-      (c.due_at AT TIME ZONE ${limits.timeZone})::date::text AS due_on,
-      (c.due_at AT TIME ZONE ${limits.timeZone})::date - ${limits.today}::date AS days_left,
+      to_char(c.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due_at,
       coalesce(c.due_at < ${now}::timestamptz, false) AS overdue, c.due_clock,
       to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS place
     FROM (${Prisma.join(branches.map(branch), ' UNION ALL ')}) c
@@ -203,6 +201,13 @@ function neighbours(rows: readonly QueueRow[], place: QueuePlace | null, more: b
   };
 }
 
+function withDueDays(rows: readonly unknown[], { today, timeZone }: Limits): QueueRow[] {
+  return z
+    .array(QueueRow)
+    .parse(rows)
+    .map(row => ({ ...row, due: row.due_at === null ? null : dueDay(row.due_at, today, timeZone) }));
+}
+
 const NO_CASES: QueueCounters = { open: 0, today: 0, week: 0, overdue: 0, disputed: 0 };
 
 /**
@@ -215,7 +220,7 @@ export function operatorQueue(question: QueueQuestion): Promise<QueuePage> {
   return withActor(actor, async tx => {
     const search = filter.text === undefined ? null : await searchFor(tx, filter.text);
     const statement = rowsStatement({ ...question, search: search?.condition ?? null, limits });
-    const found = z.array(QueueRow).parse(await tx.$queryRaw<unknown[]>(statement));
+    const found = withDueDays(await tx.$queryRaw<unknown[]>(statement), limits);
     const [counters = NO_CASES] = await tx.$queryRaw<QueueCounters[]>(countersStatement(question, limits));
     const more = found.length > PAGE_SIZE;
     const page = found.slice(0, PAGE_SIZE);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maySee } from '#app/domain/access/visibility.ts';
 import type { Actor } from '#app/domain/case/states.ts';
+import { type DueDay, dueDay } from '#app/domain/deadline/due-day.ts';
 import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
@@ -26,9 +27,7 @@ const CaseRow = z.object({
   urgent: z.boolean(),
   filed_at: z.date(),
   filed_on: z.string(),
-  due_on: z.string().nullable(),
-  /** Calendar days from today; negative when the day has passed. */
-  days_left: z.number().nullable(),
+  due_at: z.date().nullable(),
   due_clock: z.string().nullable(),
   answered_in_time: z.boolean().nullable(),
   days_to_answer: z.number().nullable(),
@@ -41,7 +40,7 @@ const CaseRow = z.object({
   /** Only for roles that see who filed. */
   complainant: z.string().nullable(),
 });
-export type CaseListRow = z.infer<typeof CaseRow>;
+export type CaseListRow = z.infer<typeof CaseRow> & { readonly due: DueDay | null };
 
 /** A place in the list: the page after or before a row. */
 export interface ListPlace {
@@ -113,12 +112,17 @@ async function selectRows(tx: Tx, question: RowQuestion): Promise<readonly CaseL
     ? Prisma.sql`(SELECT i.name FROM complainant_identity i WHERE i.case_id = c.id)`
     : Prisma.sql`NULL::text`;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT c.*, o.name AS operator_name, ${person} AS complainant, due.day::text AS due_on,
-      due.day - ${localDateOf(now, timeZone)}::date AS days_left
+    SELECT c.*, o.name AS operator_name, ${person} AS complainant
     FROM (SELECT ${COLUMNS} FROM "case" c WHERE ${where} ${beyond(place)} ${order} LIMIT ${limit}) c
-    JOIN operator o ON o.id = c.operator_id
-    CROSS JOIN LATERAL (SELECT (c.due_at AT TIME ZONE ${timeZone})::date AS day) due ${NEWEST_FIRST}`;
-  return z.array(CaseRow).parse(rows);
+    JOIN operator o ON o.id = c.operator_id ${NEWEST_FIRST}`;
+  const today = localDateOf(now, timeZone);
+  return z
+    .array(CaseRow)
+    .parse(rows)
+    .map(row => ({
+      ...row,
+      due: row.due_at === null ? null : dueDay(row.due_at.toISOString(), today, timeZone),
+    }));
 }
 
 async function countFromFigures(tx: Tx, filter: CaseFilter, now: string): Promise<CaseTotal | null> {
