@@ -6,7 +6,7 @@ import { en } from './catalogues/en.ts';
 import { fr } from './catalogues/fr.ts';
 import { NAMESPACES, type Namespace } from './namespaces.ts';
 
-export { NAMESPACES, type Namespace } from './namespaces.ts';
+export type { Namespace } from './namespaces.ts';
 
 type Catalogue = Readonly<Record<Namespace, object>>;
 

@@ -9,10 +9,6 @@ export const PROFILE_IDS = ['ma', 'ch', 'bf', 'fr'] as const;
 
 export type ProfileId = (typeof PROFILE_IDS)[number];
 
-export function isProfileId(value: unknown): value is ProfileId {
-  return PROFILE_IDS.some(id => id === value);
-}
-
 export interface RegulatorContact {
   readonly website: string;
   /** Invented address: a demonstration must never reach the real regulator. */

@@ -28,7 +28,6 @@ export const VULNERABILITIES = [
   'care-of-others',
   'isolated-place',
 ] as const;
-export type Vulnerability = (typeof VULNERABILITIES)[number];
 
 /** How the complainant tried to reach the operator. */
 export const ATTEMPT_CHANNELS = [
@@ -41,7 +40,6 @@ export const ATTEMPT_CHANNELS = [
   'website-form',
   'other',
 ] as const;
-export type AttemptChannel = (typeof ATTEMPT_CHANNELS)[number];
 
 /** What came of it. */
 export const ATTEMPT_RESULTS = [
@@ -54,4 +52,3 @@ export const ATTEMPT_RESULTS = [
   'refused',
   'other',
 ] as const;
-export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];

@@ -59,11 +59,6 @@ export function factsOf(category: Category): readonly FactDefinition[] {
   return CATEGORIES[category].facts;
 }
 
-/** Whether a category is offered to complaints on this track. */
-export function isOfferedOn(category: Category, track: Track): boolean {
-  return (CATEGORIES[category] as CategoryDefinition).tracks.includes(track);
-}
-
 /** The categories that fit a service on a track, in the order in which they are offered. */
 export function categoriesFor(track: Track, service: Service): readonly Category[] {
   return CATEGORY_KEYS.filter(category => {
