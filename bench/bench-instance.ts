@@ -53,7 +53,7 @@ export async function startBenchInstance(cases: number): Promise<BenchInstance> 
   });
   await startDatabase(cases);
   const reason = reasonToBuild();
-  if (reason !== undefined && process.env.BENCH_SKIP_BUILD !== '1') await timed(`Build (${reason})`, build);
+  if (reason !== undefined) await timed(`Build (${reason})`, build);
   const connection = { DATABASE_URL: env().DATABASE_URL, DATABASE_APP_URL: env().DATABASE_APP_URL };
   const options = process.env.BENCH_NODE_OPTIONS;
   const production = { ...connection, RECOURS_INSTANCE: 'production', BENCH_NODE_OPTIONS: options };

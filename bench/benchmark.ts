@@ -47,14 +47,14 @@ function median(values: readonly number[]): number {
   );
 }
 
-function summaryOf(timings: readonly Round[]): Summary {
-  const latencies = timings.flatMap(timing => timing.latencies).sort((a, b) => a - b);
+function summaryOf(rounds: readonly Round[]): Summary {
+  const requests = rounds.reduce((sum, { latencies }) => sum + latencies.length, 0);
+  const processorSeconds = rounds.reduce((sum, round) => sum + round.processorSeconds, 0);
   return {
-    perSecond: median(timings.map(timing => timing.perSecond)),
-    p50: percentile(latencies, 0.5),
-    p95: percentile(latencies, 0.95),
-    processor:
-      (1000 * timings.reduce((sum, { processorSeconds }) => sum + processorSeconds, 0)) / latencies.length,
+    perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+    p50: median(rounds.map(({ latencies }) => percentile(latencies, 0.5))),
+    p95: median(rounds.map(({ latencies }) => percentile(latencies, 0.95))),
+    processor: (1000 * processorSeconds) / requests,
   };
 }
 
@@ -73,8 +73,8 @@ function verdict({ goal }: Benchmark, app: Summary, ratio: number): string {
 }
 
 /**
- * Warms both up, then measures them in turn, so that noise of the machine meets both. The ratio is the median of
- * the rounds' ratios.
+ * Warms both up, then measures them in turn, so that noise of the machine meets both. Every figure is the median of
+ * the rounds' own.
  */
 export async function measure(benchmark: Benchmark, instance: BenchInstance): Promise<void> {
   const { app, floor } = await benchmark.prepare(instance);
