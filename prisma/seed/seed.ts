@@ -3,6 +3,7 @@ import { SYSTEM } from '#app/domain/case/states.ts';
 import { isLanguage } from '#app/domain/shared/language.ts';
 import type { Instant } from '#app/domain/shared/plain-date.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
+import { closeQueue } from '#app/platform/queue/queue.server.ts';
 import type { LoadedCase } from '#app/usecases/complaints/case-store.server.ts';
 import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from '#app/usecases/demonstration/accounts.ts';
 import {
@@ -165,6 +166,8 @@ async function seed(now: Instant): Promise<void> {
   const ordinary = plannedCases(activeProfile().id, beginning.today, operatorIds[0] ?? '');
   await playAll([...ordinary, ...livingCases(beginning.today, operatorIds)], staff, now);
   await playCases([marker(LAST, plusMinutes(now, -60), 'acknowledge')], staff, now);
+  // The launching process sends no jobs after this, and ends after the database that it started.
+  await closeQueue();
 }
 
 /**
