@@ -127,6 +127,30 @@ describe('filing by the API', () => {
   });
 });
 
+describe('a form', () => {
+  test('may bring its JSON as a file', async () => {
+    const form = new FormData();
+    form.append('complaint', new Blob([JSON.stringify(COMPLAINT)], { type: 'application/json' }));
+    expect((await send({ body: form })).status).toBe(201);
+    form.append('complaint', '{}');
+    expect((await send({ body: form })).status).toBe(422);
+  });
+
+  test('brings ten files and no more', async () => {
+    const photo = await phonePhoto();
+    const files = Array.from({ length: 11 }, (_, index) => {
+      const different = new Uint8Array(Buffer.concat([photo, Buffer.from(String(index))]));
+      return new File([different], `${index}.jpg`);
+    });
+    expect((await send({ body: formOf(files.slice(1)) })).status).toBe(201);
+    const problem = await refused(await send({ body: formOf(files) }));
+    expect(problem).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/evidence', code: 'too-many-files' }],
+    });
+  });
+});
+
 describe('an Idempotency-Key', () => {
   const keyed = (key: string) => ({ 'idempotency-key': key });
 

@@ -2,7 +2,7 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { mediaTypeOf } from '#app/platform/http/body.server.ts';
 import { type FilePart, readMultipart } from '#app/platform/http/multipart.server.ts';
-import { readJsonText } from '#app/platform/http/read-form.server.ts';
+import { MAX_FORM_BYTES, readJsonText } from '#app/platform/http/read-form.server.ts';
 import { type ApiFiling, fileByApi } from '#app/usecases/complaints/file-by-api.server.ts';
 import {
   EVIDENCE_FORM_LIMITS,
@@ -26,7 +26,25 @@ function unknownField(name: string): AppError {
   return new AppError('invalid-input', { fields: { [name]: { code: 'unknown-field' } } });
 }
 
-async function storePart(part: FilePart): Promise<StoredUpload> {
+function tooManyFiles(): AppError {
+  const params = { max: EVIDENCE_FORM_LIMITS.maxFiles };
+  return new AppError('too-many-files', { fields: { evidence: { code: 'too-many-files', params } }, params });
+}
+
+/** Many programs send the JSON of a form as a file, too. */
+async function readPart({ stream }: FilePart): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_FORM_BYTES) throw new AppError('request-too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function receivePart(part: FilePart): Promise<StoredUpload | string> {
+  if (part.name === 'complaint') return readPart(part);
   if (part.name !== 'evidence') throw unknownField(part.name);
   return storeUpload(part);
 }
@@ -34,15 +52,22 @@ async function storePart(part: FilePart): Promise<StoredUpload> {
 type Submission = Pick<ApiFiling, 'json' | 'files'>;
 
 async function readForm(request: Request): Promise<Submission> {
-  const { fields, files } = await readMultipart(request, { ...EVIDENCE_FORM_LIMITS, onFile: storePart });
+  const limits = { ...EVIDENCE_FORM_LIMITS, maxFiles: EVIDENCE_FORM_LIMITS.maxFiles + 1 };
+  const { fields, files: parts } = await readMultipart(request, { ...limits, onFile: receivePart });
   const unknown = [...fields.keys()].find(name => name !== 'complaint');
   if (unknown !== undefined) throw unknownField(unknown);
-  const [json, second] = fields.getAll('complaint');
+  const files = parts.filter(part => typeof part !== 'string');
+  if (files.length > EVIDENCE_FORM_LIMITS.maxFiles) throw tooManyFiles();
+  const texts = [
+    ...fields.getAll('complaint').map(String),
+    ...parts.filter(part => typeof part === 'string'),
+  ];
+  const [json, second] = texts;
   if (json === undefined || second !== undefined) {
     const code = json === undefined ? 'required' : 'invalid';
     throw new AppError('invalid-input', { fields: { complaint: { code } } });
   }
-  return { json: String(json), files };
+  return { json, files };
 }
 
 async function readSubmission(request: Request): Promise<Submission> {
