@@ -21,8 +21,8 @@ async function openQueue(page: Page, atLeast: number): Promise<void> {
 
 test('the queue is walked, searched and opened with the keyboard', async ({ open, portal }) => {
   const references = [
-    await fileByApi(portal, { operatorId: OPERATOR }),
-    await fileByApi(portal, { operatorId: OPERATOR, vulnerability: ['health'] }),
+    (await fileByApi(portal, { operatorId: OPERATOR })).reference,
+    (await fileByApi(portal, { operatorId: OPERATOR, vulnerability: ['health'] })).reference,
   ];
   const page = await open();
   await signIn(page, liaisonAccount('ma', OPERATOR));
@@ -63,7 +63,7 @@ test('each counter opens the list that it counts', async ({ open, portal }) => {
 });
 
 test('the liaison works without JavaScript', async ({ open, portal }) => {
-  const reference = await fileByApi(portal, { operatorId: OPERATOR });
+  const { reference } = await fileByApi(portal, { operatorId: OPERATOR });
   const page = await open({ javaScript: false });
   await signIn(page, liaisonAccount('ma', OPERATOR));
   await openQueue(page, 1);
@@ -78,7 +78,7 @@ test('two liaisons who answer at once: the second is told that the case has chan
   open,
   portal,
 }) => {
-  const reference = await fileByApi(portal, { operatorId: OPERATOR });
+  const { reference } = await fileByApi(portal, { operatorId: OPERATOR });
   const [first, second] = [await open(), await open()];
   await signIn(first, liaisonAccount('ma', OPERATOR));
   await signIn(second, liaisonAccount('ma', OPERATOR));

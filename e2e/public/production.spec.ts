@@ -17,7 +17,7 @@ test('a production instance has no one-click sign-in, shows no mail and moves no
     const entered = await request.post(`${portal.url}/demo`, { form: { email }, maxRedirects: 0 });
     expect(entered.status()).toBeGreaterThanOrEqual(403);
     expect(entered.headers()['set-cookie'] ?? '').not.toContain('session');
-    const reference = await fileByApi(portal);
+    const { reference } = await fileByApi(portal);
     await expect(portal.run('scripts/age.ts', '--case', reference, '--days', '3')).rejects.toThrow();
   } finally {
     await portal.stop();

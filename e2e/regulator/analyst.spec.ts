@@ -15,7 +15,7 @@ test('an analyst sees patterns and not people: on pages, in files and by search'
   open,
   portal,
 }) => {
-  const reference = await fileByApi(portal, PERSON);
+  const { reference } = await fileByApi(portal, PERSON);
   const page = await open();
   await signIn(page, regulatorAccount('ma', 'analyst'));
   const pages = [
@@ -43,7 +43,7 @@ test('an analyst sees patterns and not people: on pages, in files and by search'
 });
 
 test('an analyst gives no command, not even with a form of her own', async ({ open, portal }) => {
-  const reference = await fileByApi(portal);
+  const { reference } = await fileByApi(portal);
   const page = await open();
   await signIn(page, regulatorAccount('ma', 'analyst'));
   const answer = await page.request.post(`/regulator/cases/${reference}`, {

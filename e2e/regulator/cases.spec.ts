@@ -8,8 +8,8 @@ import { axe, expect, test } from '../fixtures/test.ts';
 const FORMULA = '=HYPERLINK("https://evil.example";"Amina")';
 
 test('filters live in the address: it can be kept, sent on and cleared', async ({ open, portal }) => {
-  const wanted = await fileByApi(portal, { operatorId: 'inwi', region: 'MA-04' });
-  const other = await fileByApi(portal, { operatorId: 'maroc-telecom', region: 'MA-06' });
+  const { reference: wanted } = await fileByApi(portal, { operatorId: 'inwi', region: 'MA-04' });
+  const { reference: other } = await fileByApi(portal, { operatorId: 'maroc-telecom', region: 'MA-06' });
   const page = await open();
   await signIn(page, regulatorAccount('ma', 'case_officer'));
   await page.goto('/regulator/cases');
@@ -48,7 +48,11 @@ test('the file for spreadsheets holds what the list shows, and no formula runs i
   open,
   portal,
 }) => {
-  const reference = await fileByApi(portal, { operatorId: 'orange-maroc', name: FORMULA, region: 'MA-01' });
+  const { reference } = await fileByApi(portal, {
+    operatorId: 'orange-maroc',
+    name: FORMULA,
+    region: 'MA-01',
+  });
   const page = await open();
   await signIn(page, regulatorAccount('ma', 'case_officer'));
   await page.goto('/regulator/cases?operator=orange-maroc&region=MA-01');
