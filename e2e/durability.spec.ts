@@ -84,7 +84,6 @@ async function digestOf(portal: Instance, filing: StoredFiling): Promise<readonl
 test('what was acknowledged survives the kill of the web process, and nothing is filed twice', async ({
   files,
 }) => {
-  test.slow();
   const portal = await startInstance({ profileId: 'ma' });
   const photo = await readFile(files.photo);
   const clients = Array.from({ length: FILINGS }, (_, number) => ({

@@ -56,7 +56,7 @@ function story(evidence: readonly string[]): FiledStory {
 }
 
 test('a dispute between operators, from filing to figures', async ({ open, portal, files }) => {
-  const kleema = await open();
+  const kleema = await open({ javaScript: false });
   let receipt: Receipt = { reference: '', code: '' };
   await test.step('an operator files against an operator, with its contract', async () => {
     receipt = await fileComplaint(kleema, story([files.invoice]));
