@@ -15,7 +15,6 @@ import type { Role } from '#app/domain/case/states.ts';
 import type { ClockKind, DeadlineRule } from '#app/domain/deadline/rule.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
-import type { Money } from '#app/domain/shared/money.ts';
 import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
 import type {
   CaseEvent,
@@ -26,6 +25,7 @@ import type {
   Evidence,
   Response,
 } from '#app/platform/db/generated/client.ts';
+import { moneyOf } from './case-record.server.ts';
 import { TRACE } from './complainant-view.ts';
 
 /** Answers of imported cases lack what their source did not have. */
@@ -41,10 +41,6 @@ const ITEMS = z.array(
     evidenceIds: z.array(z.string()).default([]),
   }),
 );
-
-export function moneyOf(amountMinor: bigint | null, currency: string): Money | null {
-  return amountMinor === null ? null : { amountMinor: Number(amountMinor), currency };
-}
 
 export function seenMessage(row: CaseMessage): SeenMessage {
   const { id, kind, authorRole, authorName, body } = row;

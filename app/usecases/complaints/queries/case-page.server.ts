@@ -1,13 +1,12 @@
 import type { SeenCase, SeenFields, SeenRecurrence, SeenSummary } from '#app/domain/access/seen-case.ts';
 import { maySee, visibleTo } from '#app/domain/access/visibility.ts';
-import { type CaseStanding, permittedCommands } from '#app/domain/case/lifecycle.ts';
+import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import { parseReference } from '#app/domain/case/reference.ts';
-import { type Actor, isCaseState } from '#app/domain/case/states.ts';
+import type { Actor } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { activeProfile } from '../../profile.server.ts';
 import {
-  moneyOf,
   seenAnswer,
   seenClock,
   seenDecision,
@@ -16,41 +15,10 @@ import {
   seenEvidence,
   seenMessage,
 } from './case-page-parts.ts';
+import { type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import { ATTEMPTS, FACTS } from './complainant-view.ts';
 
-const PARTS = {
-  operator: true,
-  statement: { select: { narrative: true, attempts: true, personalFacts: true } },
-  identity: true,
-  contact: true,
-  events: { orderBy: { seq: 'asc' } },
-  messages: { orderBy: { at: 'asc' } },
-  responses: { orderBy: { number: 'asc' } },
-  decisions: { orderBy: { at: 'asc' } },
-  clocks: { orderBy: { startedAt: 'asc' } },
-  deliveries: { orderBy: { queuedAt: 'asc' } },
-  evidence: { orderBy: { uploadedAt: 'asc' } },
-} as const;
-
-function findRow(tx: Tx, reference: string) {
-  return tx.case.findUnique({ where: { reference }, include: PARTS });
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
-
-function standingOf(row: Row): CaseStanding {
-  const { state, returnedFrom, extended, disputes, answers } = row;
-  return {
-    state: isCaseState(state) ? state : 'closed',
-    returnedFrom: isCaseState(returnedFrom) ? returnedFrom : null,
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    extended,
-    disputes,
-    answers,
-  };
-}
-
-function summaryOf(row: Row): SeenSummary {
+function summaryOf(row: CaseRecord): SeenSummary {
   const { reference, track, service, category, issues, commune, ongoing, remedySought, currency } = row;
   const { urgent, vulnerability, consentToPublish, language, source } = row;
   return {
@@ -71,7 +39,7 @@ function summaryOf(row: Row): SeenSummary {
   };
 }
 
-function statedFields({ facts, statement, identity, contact }: Row): Partial<SeenFields> {
+function statedFields({ facts, statement, identity, contact }: CaseRecord): Partial<SeenFields> {
   return {
     facts: FACTS.parse(facts),
     ...(statement && {
@@ -91,7 +59,7 @@ function statedFields({ facts, statement, identity, contact }: Row): Partial<See
   };
 }
 
-function recordedFields(row: Row, now: string): Partial<SeenFields> {
+function recordedFields(row: CaseRecord, now: string): Partial<SeenFields> {
   const { events, messages, responses, decisions, clocks, deliveries, evidence } = row;
   const profile = activeProfile();
   const bodies = new Map(messages.map(({ id, body }) => [id, body]));
@@ -111,7 +79,7 @@ function recordedFields(row: Row, now: string): Partial<SeenFields> {
 
 const MOST_RECURRENCES = 20;
 
-async function recurrenceOf(tx: Tx, row: Row): Promise<readonly SeenRecurrence[]> {
+async function recurrenceOf(tx: Tx, row: CaseRecord): Promise<readonly SeenRecurrence[]> {
   if (row.complainantKey === null) return [];
   const others = await tx.case.findMany({
     where: { complainantKey: row.complainantKey, operatorId: row.operatorId, id: { not: row.id } },
@@ -123,7 +91,7 @@ async function recurrenceOf(tx: Tx, row: Row): Promise<readonly SeenRecurrence[]
 }
 
 /**
- * One case for a staff page. Row-level security decides whether it is there, the visibility matrix which of its
+ * One case for a staff page. CaseRecord-level security decides whether it is there, the visibility matrix which of its
  * fields come along; the lifecycle says what the reader may do now.
  * @param now ISO instant, against which clocks are shown
  * @throws AppError `not-found`; `reference-mistyped` for what was meant as a reference and isn't one
@@ -132,7 +100,7 @@ export async function readCasePage(actor: Actor, reference: string, now: string)
   const parsed = parseReference(reference);
   if (!parsed.ok) throw new AppError(parsed.reason === 'mistyped' ? 'reference-mistyped' : 'not-found');
   return withActor(actor, async tx => {
-    const row = await findRow(tx, parsed.reference);
+    const row = await findCaseRecord(tx, { reference: parsed.reference });
     if (row === null) throw new AppError('not-found');
     const recurrence = maySee(actor.role, 'recurrence') ? await recurrenceOf(tx, row) : [];
     const summary = summaryOf(row);

@@ -1,14 +1,14 @@
 import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
-import { type CaseStanding, permittedCommands } from '#app/domain/case/lifecycle.ts';
+import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import { nextStep } from '#app/domain/case/next-step.ts';
-import { type Actor, type CaseState, isCaseState, type Role } from '#app/domain/case/states.ts';
+import type { Actor, Role } from '#app/domain/case/states.ts';
 import type { ClockKind } from '#app/domain/deadline/rule.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
-import type { Money } from '#app/domain/shared/money.ts';
-import { type Tx, withActor } from '#app/platform/db/client.server.ts';
+import { withActor } from '#app/platform/db/client.server.ts';
 import { activeProfile } from '../../profile.server.ts';
+import { type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import {
   ANSWERED_ITEMS,
   ATTEMPTS,
@@ -22,46 +22,7 @@ import {
   TRACE,
 } from './complainant-view.ts';
 
-const PARTS = {
-  operator: true,
-  statement: { select: { narrative: true, attempts: true, personalFacts: true } },
-  identity: true,
-  contact: true,
-  events: { orderBy: { seq: 'asc' } },
-  messages: { orderBy: { at: 'asc' } },
-  responses: { orderBy: { number: 'asc' } },
-  decisions: { orderBy: { at: 'asc' } },
-  clocks: { orderBy: { startedAt: 'asc' } },
-  evidence: { orderBy: { uploadedAt: 'asc' } },
-} as const;
-
-function findRow(tx: Tx, caseId: string) {
-  return tx.case.findUnique({ where: { id: caseId }, include: PARTS });
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
-
-function moneyOf(amountMinor: bigint | null, currency: string): Money | null {
-  return amountMinor === null ? null : { amountMinor: Number(amountMinor), currency };
-}
-
-function stateOf(value: string | null): CaseState | null {
-  return isCaseState(value) ? value : null;
-}
-
-function standingOf(row: Row): CaseStanding {
-  const { extended, disputes, answers } = row;
-  return {
-    state: stateOf(row.state) ?? 'closed',
-    returnedFrom: stateOf(row.returnedFrom),
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    extended,
-    disputes,
-    answers,
-  };
-}
-
-function summaryOf(row: Row): CaseSummary {
+function summaryOf(row: CaseRecord): CaseSummary {
   const { reference, track, service, category, issues, region, commune, ongoing, language } = row;
   const { remedySought, vulnerability, consentToPublish } = row;
   return {
@@ -81,7 +42,7 @@ function summaryOf(row: Row): CaseSummary {
   };
 }
 
-function clockOf(row: Row['clocks'][number], profile: Profile): SeenClock {
+function clockOf(row: CaseRecord['clocks'][number], profile: Profile): SeenClock {
   const rule = profile.rules.find(({ id }) => id === row.ruleId);
   if (rule === undefined) throw new Error(`Profile ${profile.id} has no rule ${row.ruleId}`);
   return {
@@ -98,7 +59,7 @@ function clockOf(row: Row['clocks'][number], profile: Profile): SeenClock {
   };
 }
 
-function evidenceOf(row: Row['evidence'][number]): SeenEvidence {
+function evidenceOf(row: CaseRecord['evidence'][number]): SeenEvidence {
   const { id, fileName, mediaType, size, sha256, uploadedByRole } = row;
   const copyState = row.copyState as CopyState;
   return {
@@ -113,12 +74,12 @@ function evidenceOf(row: Row['evidence'][number]): SeenEvidence {
   };
 }
 
-function identityOf(row: NonNullable<Row['identity']>): CaseFields['identity'] {
+function identityOf(row: NonNullable<CaseRecord['identity']>): CaseFields['identity'] {
   const { name, lineNumber, organisationName, organisationNumber } = row;
   return { name, lineNumber, organisationName, organisationNumber };
 }
 
-function statedFields(row: Row): Partial<CaseFields> {
+function statedFields(row: CaseRecord): Partial<CaseFields> {
   const { statement, identity, contact } = row;
   return {
     facts: FACTS.parse(row.facts),
@@ -132,7 +93,7 @@ function statedFields(row: Row): Partial<CaseFields> {
   };
 }
 
-function recordedFields(row: Row, profile: Profile): Partial<CaseFields> {
+function recordedFields(row: CaseRecord, profile: Profile): Partial<CaseFields> {
   return {
     events: row.events.map(({ seq, type, at, actorRole, payload }) => ({
       seq,
@@ -162,13 +123,13 @@ function recordedFields(row: Row, profile: Profile): Partial<CaseFields> {
 
 /**
  * The case of a complainant, who got its id from `openCaseByReceipt` or a cookie: without texts of any language, as
- * pages and the API show it. Row-level security lets nothing else through.
+ * pages and the API show it. CaseRecord-level security lets nothing else through.
  * @throws AppError not-found when the actor reaches no such case
  */
 export async function complainantCase(actor: Actor, now: string): Promise<CaseView> {
   const { caseId } = actor;
   if (caseId === undefined) throw new AppError('unauthenticated');
-  const row = await withActor(actor, tx => findRow(tx, caseId));
+  const row = await withActor(actor, tx => findCaseRecord(tx, { id: caseId }));
   if (row === null) throw new AppError('not-found');
   const profile = activeProfile();
   const standing = standingOf(row);

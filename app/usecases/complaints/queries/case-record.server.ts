@@ -1,0 +1,43 @@
+import type { CaseStanding } from '#app/domain/case/lifecycle.ts';
+import { isCaseState } from '#app/domain/case/states.ts';
+import type { Money } from '#app/domain/shared/money.ts';
+import type { Tx } from '#app/platform/db/client.server.ts';
+
+/** Everything that is stored of a case. Row-level security leaves out what the actor may not read. */
+const PARTS = {
+  operator: true,
+  statement: { select: { narrative: true, attempts: true, personalFacts: true } },
+  identity: true,
+  contact: true,
+  events: { orderBy: { seq: 'asc' } },
+  messages: { orderBy: { at: 'asc' } },
+  responses: { orderBy: { number: 'asc' } },
+  decisions: { orderBy: { at: 'asc' } },
+  clocks: { orderBy: { startedAt: 'asc' } },
+  deliveries: { orderBy: { queuedAt: 'asc' } },
+  evidence: { orderBy: { uploadedAt: 'asc' } },
+} as const;
+
+/** The case with that id or reference as the transaction's actor may read it; null when there is none. */
+export function findCaseRecord(tx: Tx, where: { readonly id: string } | { readonly reference: string }) {
+  return tx.case.findUnique({ where, include: PARTS });
+}
+
+export type CaseRecord = NonNullable<Awaited<ReturnType<typeof findCaseRecord>>>;
+
+/** How the case stands, for asking the lifecycle. */
+export function standingOf(record: CaseRecord): CaseStanding {
+  const { state, returnedFrom, extended, disputes, answers } = record;
+  return {
+    state: isCaseState(state) ? state : 'closed',
+    returnedFrom: isCaseState(returnedFrom) ? returnedFrom : null,
+    acknowledgedAt: record.acknowledgedAt?.toISOString() ?? null,
+    extended,
+    disputes,
+    answers,
+  };
+}
+
+export function moneyOf(amountMinor: bigint | null, currency: string): Money | null {
+  return amountMinor === null ? null : { amountMinor: Number(amountMinor), currency };
+}
