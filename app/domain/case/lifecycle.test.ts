@@ -249,6 +249,22 @@ describe('the chain', () => {
     expect(verifyChain(CASE_ID, forged, head, sha256)).toEqual({ seq: 3, fault: 'hash-differs' });
   });
 
+  test('binds each event to the one before: sealing a forged event anew breaks the next one', () => {
+    const forged: RecordedEvent[] = [];
+    for (const event of events) {
+      const { hash: sealed, ...rest } = event;
+      const previousHash = forged.at(-1)?.hash ?? GENESIS_HASH;
+      const changed = {
+        ...rest,
+        previousHash,
+        actorName: event.seq === 2 ? 'x' : event.actorName,
+      } as typeof rest;
+      const hash = event.seq === 2 ? sha256(sealedText(CASE_ID, changed)) : sealed;
+      forged.push({ ...changed, hash } as RecordedEvent);
+    }
+    expect(verifyChain(CASE_ID, forged, head, sha256)).toEqual({ seq: 3, fault: 'hash-differs' });
+  });
+
   test('notices an event that was taken out, and a shortened end', () => {
     expect(
       verifyChain(
