@@ -4,6 +4,8 @@ import { shutDown } from '#app/platform/shutdown.server.ts';
 import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
 import { type ImportReport, importFile, NotOfThisSource } from '#app/usecases/imports/import-file.server.ts';
 import { IMPORT_SOURCES } from '#app/usecases/imports/sources/index.ts';
+import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
+import { takeKeptSettings } from './instance/kept-settings.ts';
 import { prepareInstance } from './prepare-instance.ts';
 
 // npm run import -- --source fcc-comcast|signalconso FILE: each row becomes a case with its own dates and
@@ -33,6 +35,7 @@ function progressLine(report: ImportReport, seconds: number): string {
 
 async function main(): Promise<void> {
   const { source, path } = readArguments();
+  takeKeptSettings();
   await startDatabase({ join: true, say: console.log });
   await prepareInstance();
   const begin = performance.now();
@@ -46,6 +49,9 @@ async function main(): Promise<void> {
     throw error instanceof NotOfThisSource ? new StartRefused(error.message) : error;
   });
   console.log(`Done: ${progressLine(report, seconds())}`);
+  const begun = seconds();
+  const made = await makeMissingWords();
+  if (made > 0) console.log(`Accounts made searchable: ${made} in ${(seconds() - begun).toFixed(1)} s`);
   for (const { line, field, reason } of report.rejected)
     console.log(`  line ${line}, field ${field}: ${reason}`);
 }

@@ -12,6 +12,7 @@ import {
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
+import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
 
 interface Recurring {
@@ -58,6 +59,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'reminders', seconds: 5, run: at => drain(sendDueReminders, at) },
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },
+  { name: 'words for the search', seconds: 15, run: makeMissingWords },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },

@@ -10,6 +10,7 @@ import { setEnv } from '#app/platform/env.server.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { syncRegister } from '../accounts/sync-register.server.ts';
 import { recordedEvent } from '../complaints/case-store.server.ts';
+import { makeMissingWords } from '../recovery/make-words.server.ts';
 import { importFile, NotOfThisSource } from './import-file.server.ts';
 import { IMPORT_SOURCES } from './sources/index.ts';
 
@@ -137,6 +138,24 @@ test('the figures of what was imported equal a recount of the cases', async () =
     const days = await tx.caseStatDay.aggregate({ _sum: { filed: true, answered: true, closed: true } });
     expect(months._sum).toEqual(days._sum);
   });
+});
+
+test('an imported account is found by its words once they are made, and again when none are missing', async () => {
+  const path = file('words.csv', [
+    'ticket,created_at_local,received_via,city,state,zip,status,on_behalf,subject,description',
+    'w1,2015-04-22T15:53:50,Internet,Abingdon,Maryland,21009,Open,No,Zanzibarite,"Invented words."',
+  ]);
+  await run('fcc-comcast', path);
+  const hits = () =>
+    withActor(
+      SYSTEM,
+      tx =>
+        tx.$queryRaw<unknown[]>`SELECT * FROM find_words(websearch_to_tsquery('simple', 'zanzibarite'), 10)`,
+    );
+  expect(await hits()).toHaveLength(0);
+  expect(await makeMissingWords()).toBeGreaterThan(0);
+  expect(await hits()).toHaveLength(1);
+  expect(await makeMissingWords()).toBe(0);
 });
 
 test('a file of another source is refused before anything is written', async () => {

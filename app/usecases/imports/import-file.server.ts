@@ -12,7 +12,7 @@ import { activeProfile } from '../profile.server.ts';
 import type { ImportSource, Row, RowRefusal } from './imported-case.ts';
 import { type RowToImport, rowsOfImport } from './rows-of-import.server.ts';
 
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 300;
 const BATCHES_UNDER_WAY = 2;
 
 /** What an import did; the same numbers are kept in `import_run`. */
@@ -65,7 +65,7 @@ async function firstLineOf(path: string): Promise<string> {
   }
 }
 
-async function importBatch(run: Run, batch: readonly RowToImport[], now: string): Promise<void> {
+async function importBatch(run: Run, batch: readonly RowToImport[]): Promise<void> {
   const imported = await withActor(SYSTEM, async tx => {
     const known = await knownKeys(tx, run.source.name, batch);
     const fresh = batch.filter(row => !known.has(row.imported.rowKey));
@@ -75,6 +75,7 @@ async function importBatch(run: Run, batch: readonly RowToImport[], now: string)
       deltas.map(delta => ({ ...delta, key: { ...delta.key, day: `${delta.key.day.slice(0, 7)}-01` } })),
     );
     if (rows.length > 0) {
+      await writeInBulk(tx);
       await writeRows(tx, {
         cases: rows.map(row => row.caseRow),
         statements: rows.map(row => row.statement),
@@ -84,11 +85,20 @@ async function importBatch(run: Run, batch: readonly RowToImport[], now: string)
         statMonths: months.map(delta => statRow(delta, 'month')),
       });
     }
-    await keepCounts(tx, run, now);
     return fresh.length;
   });
   run.imported += imported;
   run.known += batch.length - imported;
+}
+
+/**
+ * Settings of this transaction for many rows: the words of the accounts are left to `makeMissingWords`, a commit does
+ * not wait for the disk (the run's last one does, and takes all with it), the statement's plan is made once.
+ */
+async function writeInBulk(tx: Tx): Promise<void> {
+  await tx.$queryRaw`
+    SELECT set_config('app.words', 'later', true), set_config('synchronous_commit', 'off', true),
+      set_config('plan_cache_mode', 'force_generic_plan', true)`;
 }
 
 async function knownKeys(
@@ -97,11 +107,9 @@ async function knownKeys(
   batch: readonly RowToImport[],
 ): Promise<ReadonlySet<string>> {
   const keys = batch.map(row => row.imported.rowKey);
-  const rows = await tx.importRow.findMany({
-    where: { source, rowKey: { in: keys } },
-    select: { rowKey: true },
-  });
-  return new Set(rows.map(row => row.rowKey));
+  const rows = await tx.$queryRaw<{ row_key: string }[]>`
+    SELECT row_key FROM import_row WHERE source = ${source} AND row_key = ANY(${keys}::text[])`;
+  return new Set(rows.map(row => row.row_key));
 }
 
 async function keepCounts(tx: Tx, run: Run, now: string): Promise<void> {
@@ -159,14 +167,14 @@ function readRow(run: Run, row: Row, line: number): RowToImport | null {
 }
 
 /** Takes batches and keeps two under way: one is written by the database while the next is made ready. */
-function pipeline(run: Run, now: string) {
+function pipeline(run: Run) {
   const underWay: { readonly keys: ReadonlySet<string>; readonly done: Promise<void> }[] = [];
   return {
     /** A row key that is being written can't be found in the database yet. */
     holds: (key: string) => underWay.some(batch => batch.keys.has(key)),
     add: async (batch: readonly RowToImport[]) => {
       if (underWay.length >= BATCHES_UNDER_WAY) await underWay.shift()?.done;
-      const done = importBatch(run, batch, now);
+      const done = importBatch(run, batch);
       // Awaited in turn; until then a failure must not count as unhandled.
       done.catch(() => undefined);
       underWay.push({ keys: new Set(batch.map(row => row.imported.rowKey)), done });
@@ -187,7 +195,7 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   const parser = createReadStream(request.path).pipe(
     parse({ delimiter, columns: true, bom: true, relax_column_count: true, info: true }),
   );
-  const batches = pipeline(run, request.now);
+  const batches = pipeline(run);
   let batch = new Map<string, RowToImport>();
   for await (const { record, info } of parser as AsyncIterable<{ record: Row; info: Info }>) {
     const row = readRow(run, record, info.lines);
