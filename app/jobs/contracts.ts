@@ -7,6 +7,7 @@ export const JOBS = {
   /** What follows a filing or a re-routing: viewing copies, the receipt by mail, and service on the operator. */
   'process-filing': caseId,
   'send-mail': z.object({ mailId: z.string() }),
+  'send-sms': z.object({ messageId: z.string() }),
   'make-viewing-copy': z.object({ evidenceId: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 

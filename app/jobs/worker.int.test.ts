@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { composeMail } from '#app/mail/compose-mail.ts';
+import { composeNoteMail } from '#app/mail/compose-note.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { setEnv } from '#app/platform/env.server.ts';
 import { closeMailer, deliver } from '#app/platform/mailer/mailer.server.ts';
@@ -170,6 +171,7 @@ test('a worker that dies after handing a mail over and before noting it repeats 
     now: now(),
     lastAttempt: false,
     compose: occasion => composeMail(occasion, ''),
+    composeNote: composeNoteMail,
     describe: String,
     deliver: async ({ id, ...mail }) => {
       await deliver({ ...mail, messageId: id });

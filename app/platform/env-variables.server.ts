@@ -149,6 +149,28 @@ export const ENV_VARIABLES = {
     example: 'Recours <no-reply@recours.example>',
     requiredInProduction: true,
   }),
+  SMS_URL: variable({
+    schema: urlOf('http', 'https').optional(),
+    description: 'address of the SMS gateway (docs/sms.md)',
+    fallback: 'no SMS is offered; demonstrations show it at /dev/mail',
+    example: 'https://sms.example/v1/messages',
+  }),
+  SMS_TOKEN: variable({
+    schema: z.string().min(1).optional(),
+    description: 'bearer token for the SMS gateway',
+    fallback: 'none',
+    example: 'the token that the gateway gave you',
+    secret: true,
+  }),
+  SMS_FROM: variable({
+    schema: z
+      .string()
+      .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ]{1,11})$/, 'must be a number or at most 11 letters and digits')
+      .default('Recours'),
+    description: 'sender of every SMS',
+    fallback: 'Recours',
+    example: 'Recours',
+  }),
   LOG_LEVEL: variable({
     schema: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     description: 'least weight of what is logged',

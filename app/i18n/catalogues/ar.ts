@@ -9,6 +9,7 @@ import filing from './ar/filing.json' with { type: 'json' };
 import mail from './ar/mail.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
+import sms from './ar/sms.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
 import track from './ar/track.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const ar = {
   track,
   operator,
   regulator,
+  sms,
   figures,
   mail,
   auth,

@@ -9,6 +9,7 @@ import filing from './de/filing.json' with { type: 'json' };
 import mail from './de/mail.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
+import sms from './de/sms.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
 import track from './de/track.json' with { type: 'json' };
 import ui from './de/ui.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const de = {
   track,
   operator,
   regulator,
+  sms,
   figures,
   mail,
   auth,

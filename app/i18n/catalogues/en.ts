@@ -9,6 +9,7 @@ import filing from './en/filing.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
+import sms from './en/sms.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
 import track from './en/track.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const en = {
   track,
   operator,
   regulator,
+  sms,
   figures,
   mail,
   auth,

@@ -9,6 +9,7 @@ import filing from './fr/filing.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
+import sms from './fr/sms.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
 import track from './fr/track.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const fr = {
   track,
   operator,
   regulator,
+  sms,
   figures,
   mail,
   auth,

@@ -2,6 +2,7 @@ import { makeViewingCopy } from '#app/usecases/evidence/make-viewing-copy.server
 import type { JobData, JobName } from '../contracts.ts';
 import { processFiling } from './process-filing.server.ts';
 import { sendMail } from './send-mail.server.ts';
+import { sendSms } from './send-sms.server.ts';
 
 /** Which attempt at a job this is. */
 export interface Attempt {
@@ -21,6 +22,7 @@ interface Handler<N extends JobName> {
 export const HANDLERS: { readonly [N in JobName]: Handler<N> } = {
   'process-filing': { handle: processFiling, batch: 50, concurrency: 4 },
   'send-mail': { handle: sendMail, batch: 20, concurrency: 4 },
+  'send-sms': { handle: sendSms, batch: 20, concurrency: 4 },
   'make-viewing-copy': {
     handle: async ({ evidenceId }) => void (await makeViewingCopy(evidenceId)),
     batch: 2,

@@ -1,4 +1,5 @@
 import { composeMail } from '#app/mail/compose-mail.ts';
+import { composeNoteMail } from '#app/mail/compose-note.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { deliver, mailFailure } from '#app/platform/mailer/mailer.server.ts';
 import { HIDDEN_CODE, sendQueuedMail } from '#app/usecases/mail/send-queued-mail.server.ts';
@@ -12,6 +13,7 @@ export async function sendMail({ mailId }: JobData<'send-mail'>, { isLast }: Att
     now: now().toISOString(),
     lastAttempt: isLast,
     compose: occasion => composeMail(occasion, HIDDEN_CODE),
+    composeNote: composeNoteMail,
     describe: mailFailure,
     deliver: async ({ id, to, subject, text, language }) => {
       await deliver({ messageId: id, to, subject, text, language });

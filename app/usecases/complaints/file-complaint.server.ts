@@ -137,6 +137,7 @@ function receiptMail(filing: Filing): readonly Record<string, unknown>[] {
       case_id: receipt.caseId,
       dedupe_key: `${receipt.caseId}/1/complainant`,
       kind: 'complainant.file',
+      channel: 'mail',
       recipient: complaint.email,
       language: complaint.language,
       event_seq: 1,

@@ -4,6 +4,12 @@ import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import type { MailOutbox } from '#app/platform/db/generated/client.ts';
 import { executeIn } from '../complaints/execute-command.server.ts';
 import { completeService } from '../complaints/serve-case.server.ts';
+import {
+  isNote,
+  keepsSecrets,
+  type NoteOccasion,
+  noteOccasions,
+} from '../notifications/note-occasion.server.ts';
 import { type MailOccasion, readMailOccasion } from './mail-occasion.server.ts';
 
 /** What the stored text has in the place of a receipt code. */
@@ -28,6 +34,7 @@ export interface MailSending {
   /** Whether no further attempt follows: a refusal is then final. */
   readonly lastAttempt: boolean;
   readonly compose: (occasion: MailOccasion) => ComposedMail;
+  readonly composeNote: (occasion: NoteOccasion) => ComposedMail;
   /** Hands the mail to the mail server. @returns the instant (ISO) at which it was taken */
   readonly deliver: (mail: AddressedMail) => Promise<string>;
   /** Puts a refusal into words that name no address. */
@@ -93,23 +100,44 @@ async function noteRefusal(
   }));
 }
 
+/** The mail as it goes out, and as it is stored: without any code. */
+async function composedMails(
+  tx: Tx,
+  mail: MailOutbox,
+  sending: MailSending,
+): Promise<{ readonly sent: ComposedMail; readonly stored: ComposedMail }> {
+  if (isNote(mail)) {
+    const { sent, stored } = noteOccasions(mail);
+    return { sent: sending.composeNote(sent), stored: sending.composeNote(stored) };
+  }
+  const stored = sending.compose(await readMailOccasion(tx, mail, sending.now));
+  const code = mail.secret === null ? HIDDEN_CODE : openSealedText(mail.secret);
+  return { sent: { ...stored, text: stored.text.replaceAll(HIDDEN_CODE, code) }, stored };
+}
+
 async function sendLocked(tx: Tx, mail: MailOutbox, sending: MailSending): Promise<unknown> {
   const service = mail.deliveryId === null ? undefined : await lockDelivery(tx, mail.deliveryId);
   if (service?.wanted === 'later') return;
   if (service?.wanted === 'never') return dropMail(tx, mail);
-  const { subject, text } = sending.compose(await readMailOccasion(tx, mail, sending.now));
-  const code = mail.secret === null ? HIDDEN_CODE : openSealedText(mail.secret);
+  const { sent, stored } = await composedMails(tx, mail, sending);
   const { id, recipient: to, language } = mail;
   let sentAt: string;
   try {
-    sentAt = await sending.deliver({ id, to, language, subject, text: text.replaceAll(HIDDEN_CODE, code) });
+    sentAt = await sending.deliver({ id, to, language, ...sent });
   } catch (error) {
     await noteRefusal(tx, mail, sending, sending.describe(error));
     return error;
   }
   await tx.mailOutbox.update({
     where: { id },
-    data: { state: 'sent', subject, text, secret: null, sentAt, lastError: null, attempts: { increment: 1 } },
+    data: {
+      state: 'sent',
+      ...stored,
+      secret: isNote(mail) && keepsSecrets() ? mail.secret : null,
+      sentAt,
+      lastError: null,
+      attempts: { increment: 1 },
+    },
   });
   if (service !== undefined) await completeService(tx, service.delivery, sentAt);
   return undefined;

@@ -22,7 +22,10 @@ const WAITING = {
           (SELECT max(e.at) FROM "case_event" e WHERE e.case_id = c.id AND e.type = 'rerouted'), c.filed_at))`,
   'send-mail': `
     SELECT m.id, m.created_at AS since FROM "mail_outbox" m
-    WHERE m.state = 'queued' AND m.created_at < $1::timestamptz`,
+    WHERE m.state = 'queued' AND m.channel = 'mail' AND m.created_at < $1::timestamptz`,
+  'send-sms': `
+    SELECT m.id, m.created_at AS since FROM "mail_outbox" m
+    WHERE m.state = 'queued' AND m.channel = 'sms' AND m.created_at < $1::timestamptz`,
   'make-viewing-copy': `
     SELECT e.id, e.uploaded_at AS since FROM "evidence" e
     WHERE e.copy_state = 'pending' AND e.uploaded_at < $1::timestamptz AND e.case_id IS NOT NULL`,
@@ -32,6 +35,7 @@ const WAITING = {
 const KEYS = {
   'process-filing': 'caseId',
   'send-mail': 'mailId',
+  'send-sms': 'messageId',
   'make-viewing-copy': 'evidenceId',
 } as const satisfies Record<JobName, string>;
 
@@ -63,6 +67,9 @@ export async function requeueLost(now: string): Promise<number> {
     }
     for (const mailId of await idsWithoutJob(tx, 'send-mail', olderThan)) {
       jobs.push({ name: 'send-mail', data: { mailId } });
+    }
+    for (const messageId of await idsWithoutJob(tx, 'send-sms', olderThan)) {
+      jobs.push({ name: 'send-sms', data: { messageId } });
     }
     for (const evidenceId of await idsWithoutJob(tx, 'make-viewing-copy', olderThan)) {
       jobs.push({ name: 'make-viewing-copy', data: { evidenceId } });

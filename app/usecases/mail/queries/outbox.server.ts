@@ -1,12 +1,15 @@
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
-import { env } from '#app/platform/env.server.ts';
+import { keepsSecrets } from '../../notifications/note-occasion.server.ts';
+import { openSecrets, revealSecrets } from '../../notifications/note-secrets.server.ts';
 
 /** A mail of the outbox as the list shows it. */
 export interface OutboxLine {
   readonly id: string;
   readonly kind: string;
+  /** mail, sms */
+  readonly channel: string;
   readonly recipient: string;
   readonly language: string;
   /** Empty until sent. */
@@ -27,8 +30,7 @@ const PAGE = 50;
 
 /** @throws AppError `not-found` where real people's mail would be shown */
 function refuseOnProduction(): void {
-  const { NODE_ENV, RECOURS_INSTANCE } = env();
-  if (RECOURS_INSTANCE === 'production' && NODE_ENV !== 'development') throw new AppError('not-found');
+  if (!keepsSecrets()) throw new AppError('not-found');
 }
 
 interface Row extends Omit<OutboxMail, 'createdAt' | 'sentAt'> {
@@ -43,6 +45,7 @@ function mailOf({ createdAt, sentAt, ...row }: Row): OutboxMail {
 const SHOWN = {
   id: true,
   kind: true,
+  channel: true,
   recipient: true,
   language: true,
   subject: true,
@@ -73,10 +76,13 @@ export async function readOutbox(after?: string): Promise<{ mails: OutboxLine[];
   return { mails, next: rows.length > PAGE ? mails.at(-1)?.id : undefined };
 }
 
-/** One mail of the outbox. @throws AppError not-found */
+/** One mail of the outbox, a note with its code. @throws AppError not-found */
 export async function readOutboxMail(id: string): Promise<OutboxMail> {
   refuseOnProduction();
-  const row = await withActor(SYSTEM, tx => tx.mailOutbox.findUnique({ where: { id }, select: SHOWN }));
+  const select = { ...SHOWN, params: true, secret: true } as const;
+  const row = await withActor(SYSTEM, tx => tx.mailOutbox.findUnique({ where: { id }, select }));
   if (row === null) throw new AppError('not-found');
-  return mailOf(row);
+  const { params, secret, ...shown } = row;
+  const secrets = params === null ? {} : openSecrets(secret);
+  return mailOf({ ...shown, text: revealSecrets(row.text, secrets) });
 }
