@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'sms',
   'auth',
   'demo',
+  'tracks',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

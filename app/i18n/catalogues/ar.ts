@@ -12,6 +12,7 @@ import regulator from './ar/regulator.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
 import track from './ar/track.json' with { type: 'json' };
+import tracks from './ar/tracks.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `ar`. */
@@ -31,4 +32,5 @@ export const ar = {
   mail,
   auth,
   demo,
+  tracks,
 } as const;

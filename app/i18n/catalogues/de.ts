@@ -12,6 +12,7 @@ import regulator from './de/regulator.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
 import track from './de/track.json' with { type: 'json' };
+import tracks from './de/tracks.json' with { type: 'json' };
 import ui from './de/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `de`. */
@@ -31,4 +32,5 @@ export const de = {
   mail,
   auth,
   demo,
+  tracks,
 } as const;

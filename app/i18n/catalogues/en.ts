@@ -12,6 +12,7 @@ import regulator from './en/regulator.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
 import track from './en/track.json' with { type: 'json' };
+import tracks from './en/tracks.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `en`. */
@@ -31,4 +32,5 @@ export const en = {
   mail,
   auth,
   demo,
+  tracks,
 } as const;
