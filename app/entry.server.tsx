@@ -3,22 +3,25 @@ import { type EntryContext, ServerRouter } from 'react-router';
 import { isLanguage } from '#app/domain/shared/language.ts';
 import { LANGUAGE_QUERY } from '#app/i18n/negotiate.ts';
 import { languageCookie } from '#app/i18n/request-language.ts';
+import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
 
 /**
  * Renders the whole page at once: its data is loaded before, nothing in it streams, and one string costs less
  * than a stream. It carries no hydration data and no inline script, so the content policy allows none.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   routerContext: EntryContext,
-): Response {
+): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.append('Vary', 'Accept-Language, Cookie');
   const url = new URL(request.url);
   const asked = url.searchParams.get(LANGUAGE_QUERY);
   if (isLanguage(asked)) headers.append('Set-Cookie', languageCookie(asked, url.protocol === 'https:'));
+  // Behind the next person's "Back" button nothing of this visit must stand.
+  if (await isSharedComputer(request)) headers.set('Cache-Control', 'no-store');
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const page = renderToString(<ServerRouter context={routerContext} url={request.url} />);
   return new Response(page.startsWith('<!') ? page : `<!DOCTYPE html>${page}`, { status, headers });

@@ -6,6 +6,7 @@ import { directionOf, LANGUAGES } from '#app/domain/shared/language.ts';
 import { i18nFor } from '#app/i18n/i18n.ts';
 import { offeredLanguages, requestLanguage } from '#app/i18n/request-language.ts';
 import { env } from '#app/platform/env.server.ts';
+import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
 import { type AppInformation, AppProvider } from '#app/ui/app-context.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
@@ -17,7 +18,7 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export function loader({ request }: Route.LoaderArgs): AppInformation {
+export async function loader({ request }: Route.LoaderArgs): Promise<AppInformation> {
   const profile = activeProfile();
   const language = requestLanguage(request, profile);
   const url = new URL(request.url);
@@ -32,6 +33,7 @@ export function loader({ request }: Route.LoaderArgs): AppInformation {
     timeZone: profile.timeZone,
     currency: profile.currency,
     path: `${url.pathname}${url.search}`,
+    sharedComputer: await isSharedComputer(request),
     staffScript: enhanceScripts.staff,
   };
 }
@@ -47,13 +49,19 @@ const WITHOUT_LOADER: AppInformation = {
   timeZone: 'UTC',
   currency: 'EUR',
   path: '/',
+  sharedComputer: false,
   staffScript: enhanceScripts.staff,
 };
 
 export function Layout({ children }: { children: ReactNode }) {
   const app = useRouteLoaderData<typeof loader>('root') ?? WITHOUT_LOADER;
   return (
-    <html lang={app.language} dir={app.direction} data-profile={app.profile}>
+    <html
+      lang={app.language}
+      dir={app.direction}
+      data-profile={app.profile}
+      data-shared-computer={app.sharedComputer ? '' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -11,6 +11,8 @@ const publicRoutes: RouteConfigEntry[] = [
 
 /** Complainants: filing, receipt, following a complaint. */
 const consumerRoutes: RouteConfigEntry[] = [
+  route('complaint/start', 'routes/consumer/filing/start.tsx'),
+  route('complaint/shared-computer', 'routes/consumer/filing/shared-computer.ts'),
   route('complaint/new', 'routes/consumer/filing/who.tsx'),
   route('complaint/new/service', 'routes/consumer/filing/service.tsx'),
   route('complaint/new/problem', 'routes/consumer/filing/problem.tsx'),

@@ -1,3 +1,4 @@
+import { suggest } from './suggest.ts';
 import { enhanceUploads } from './upload.ts';
 
 /** What every page gains with JavaScript. Each page works without: nothing here decides anything. */
@@ -68,6 +69,7 @@ function copyButton(button: HTMLButtonElement): void {
 each('form[data-once]', sendOnce);
 each('textarea[data-count]', countCharacters);
 each('[data-show-if]', showIf);
+each('form[data-suggest]', suggest);
 each('button[data-print]', printButton);
 each('button[data-copy]', copyButton);
 enhanceUploads();

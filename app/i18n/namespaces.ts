@@ -15,7 +15,7 @@ export const NAMESPACES = [
   'sms',
   'auth',
   'demo',
-  'tracks',
+  'start',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -18,6 +18,8 @@ export interface AppInformation {
   readonly currency: string;
   /** Path and query of the page, where the language switch comes back to. */
   readonly path: string;
+  /** Whether several people use this computer: nothing is kept on it. */
+  readonly sharedComputer: boolean;
   /** Address of the staff pages' script. */
   readonly staffScript: string;
 }

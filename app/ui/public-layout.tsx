@@ -3,6 +3,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from './app-context.tsx';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { SharedComputerBar } from './shared-computer-bar.tsx';
 
 interface PublicLayoutProps {
   readonly children: ReactNode;
@@ -21,6 +22,7 @@ export function PublicLayout({ children, current, wide }: PublicLayoutProps) {
         {t('layout.skip')}
       </a>
       <DemonstrationBanner />
+      <SharedComputerBar />
       <header className="header">
         <div className="bar">
           <a className="brand" href="/">
@@ -30,7 +32,7 @@ export function PublicLayout({ children, current, wide }: PublicLayoutProps) {
           <LanguageSwitch />
         </div>
         <nav className="bar nav" aria-label={t('layout.navigation')}>
-          <a href="/complaint/new" aria-current={current === 'file' ? 'page' : undefined}>
+          <a href="/complaint/start" aria-current={current === 'file' ? 'page' : undefined}>
             {t('layout.file')}
           </a>
           <a href="/track" aria-current={current === 'track' ? 'page' : undefined}>

@@ -33,6 +33,8 @@ export interface OperatorEntry {
   readonly id: string;
   readonly name: string;
   readonly brands: readonly string[];
+  /** How people also write its names: other scripts, sound, former names, frequent slips. For the search alone. */
+  readonly alsoWritten?: readonly string[];
   /** Lines of all services, rounded; the denominator of the published rates. 0 where unknown. */
   readonly subscribers: number;
   readonly subscribersSource: string;

@@ -15,7 +15,6 @@ export const FIELD_ERROR_CODES = [
   'invalid-text',
   'invalid-email',
   'invalid-phone',
-  'invalid-company-number',
   'not-a-number',
   'not-an-amount',
   'not-a-date',

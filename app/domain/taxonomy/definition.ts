@@ -10,8 +10,7 @@ export type FactType =
   | 'choice'
   | 'multi-choice'
   | 'yes-no'
-  | 'yes-no-unknown'
-  | 'sites';
+  | 'yes-no-unknown';
 
 /** Units after a number; their texts are in the catalogue `facts` under `unit.<unit>`. */
 export type FactUnit = 'hours' | 'minutes' | 'milliseconds' | 'mbit-per-second' | 'megabytes';
@@ -37,8 +36,6 @@ export interface FactDefinition {
   /** Asked only when another fact of the category has this answer (or this among several). */
   readonly showIf?: { readonly fact: string; readonly equals: string };
   readonly unit?: FactUnit;
-  /** Asked on these tracks only; on all of the category's when not given. */
-  readonly tracks?: readonly Track[];
   /** A date or time that may lie ahead, such as an appointment; others must not. */
   readonly mayBeAhead?: boolean;
 }

@@ -10,9 +10,9 @@ import mail from './fr/mail.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
+import start from './fr/start.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
 import track from './fr/track.json' with { type: 'json' };
-import tracks from './fr/tracks.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `fr`. */
@@ -32,5 +32,5 @@ export const fr = {
   mail,
   auth,
   demo,
-  tracks,
+  start,
 } as const;

@@ -9,6 +9,8 @@ export interface SessionCookie {
   read(request: Request, now: Date): Promise<string | null>;
   /** The `Set-Cookie` header that keeps a value until an instant. */
   set(value: string, until: Date): Promise<string>;
+  /** As `set`, for a computer that several people use: the browser forgets it when it is closed. */
+  setForVisit(value: string, until: Date): Promise<string>;
   /** The `Set-Cookie` header that makes the browser forget it. */
   clear(): Promise<string>;
 }
@@ -22,6 +24,10 @@ function open(sealed: unknown): z.infer<typeof Content> | null {
   } catch {
     return null;
   }
+}
+
+function contentOf(value: string, until: Date): string {
+  return sealText(JSON.stringify({ value, until: until.toISOString() }));
 }
 
 /**
@@ -42,11 +48,14 @@ function sealedCookie(name: string): SessionCookie {
       const content = open(await cookie().parse(request.headers.get('cookie')));
       return content !== null && content.until > now.toISOString() ? content.value : null;
     },
-    set: (value, until) =>
-      cookie().serialize(sealText(JSON.stringify({ value, until: until.toISOString() })), { expires: until }),
+    set: (value, until) => cookie().serialize(contentOf(value, until), { expires: until }),
+    setForVisit: (value, until) => cookie().serialize(contentOf(value, until)),
     clear: () => cookie().serialize('', { maxAge: 0 }),
   };
 }
+
+/** What was chosen on the start page, until the first pages of the complaint have taken it over. */
+export const startCookie = sealedCookie('recours_start');
 
 /** The token of the complaint that is being written. */
 export const draftCookie = sealedCookie('recours_draft');

@@ -25,7 +25,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <div className="task task-main">
           <h2>{t('home.fileTitle')}</h2>
           <p>{t('home.fileText')}</p>
-          <LinkButton href="/complaint/new">{t('home.fileButton')}</LinkButton>
+          <LinkButton href="/complaint/start">{t('home.fileButton')}</LinkButton>
         </div>
         <div className="task">
           <h2>{t('home.trackTitle')}</h2>

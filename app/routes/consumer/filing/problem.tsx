@@ -3,6 +3,7 @@ import { type Category, categoriesFor } from '#app/domain/taxonomy/taxonomy.ts';
 import type { StepAnswers } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/problem.ts';
+import { begunIn } from './begun.server.ts';
 import { CategoryList, IssueForm } from './problem-forms.tsx';
 import { answerStep, NO_STORE, openStep, stepData } from './steps.server.ts';
 
@@ -24,7 +25,9 @@ export async function loader({ request }: Route.LoaderArgs) {
   const offered = categoriesFor(who?.track as Track, service?.service as Service).filter(category =>
     inUse.includes(category),
   );
-  const wanted = new URL(request.url).searchParams.get('category') ?? problem?.category;
+  const begun = await begunIn(request, opened.now);
+  const asked = new URL(request.url).searchParams.get('category');
+  const wanted = asked ?? begun?.category ?? problem?.category;
   const category = offered.find(candidate => candidate === wanted) ?? null;
   const saved = problem?.category === category ? stepData(opened, 'problem').values : {};
   return {
@@ -32,7 +35,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     offered,
     category,
     also: category === null ? [] : alsoFor(category, offered),
-    chosen: [saved.issues ?? []].flat(),
+    chosen: [saved.issues ?? (begun?.category === category ? begun.issue : null) ?? []].flat(),
   };
 }
 

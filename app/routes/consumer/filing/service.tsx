@@ -7,6 +7,7 @@ import { useFormFields } from '#app/ui/form-fields.ts';
 import { TextField } from '#app/ui/text-fields.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/service.ts';
+import { begunIn } from './begun.server.ts';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { answerStep, NO_STORE, openStep, stepData } from './steps.server.ts';
 
@@ -14,6 +15,7 @@ export const headers = () => NO_STORE;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const opened = await openStep(request, 'service');
+  const begun = await begunIn(request, opened.now);
   const track = opened.draft.answers.who?.track as Track;
   const operators = activeProfile()
     .operators.filter(({ hidden }) => hidden !== true)
@@ -23,8 +25,11 @@ export async function loader({ request }: Route.LoaderArgs) {
       brands: brands.filter(brand => brand !== name),
       services: services.filter(service => categoriesFor(track, service).length > 0),
     }));
+  const { values, expiresAt } = stepData(opened, 'service');
+  const proposed = begun && { operatorId: begun.operatorId ?? '', service: begun.service ?? '' };
   return {
-    ...stepData(opened, 'service'),
+    expiresAt,
+    values: { ...values, ...proposed },
     operators: operators.filter(({ services }) => services.length > 0),
   };
 }

@@ -1,8 +1,14 @@
 import { FILING_STEPS, type FilingStep } from '#app/usecases/complaints/drafts/filing-steps.ts';
 
-export type FilingPage = FilingStep | 'check' | 'not-yet' | 'delete';
+export type FilingPage = FilingStep | 'check' | 'not-yet' | 'delete' | 'letter' | 'keep';
 
 const START = '/complaint/new';
+
+/** The page before the first question: what happened, to which service, with which operator. */
+export const START_PATH = '/complaint/start';
+
+/** Where a complaint that was begun elsewhere is taken up again. */
+export const RESUME_PATH = '/complaint/resume';
 
 export const RECEIPT_PATH = '/complaint/receipt';
 

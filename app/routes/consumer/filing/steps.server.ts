@@ -6,7 +6,8 @@ import { now as presentInstant } from '#app/platform/clock.server.ts';
 import { flatValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { refuse, requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
-import { draftCookie, receiptCookie } from '#app/platform/session/cookies.server.ts';
+import { draftCookie, receiptCookie, startCookie } from '#app/platform/session/cookies.server.ts';
+import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
 import type { Draft } from '#app/usecases/complaints/drafts/draft-access.server.ts';
 import {
   type FilingStep,
@@ -74,6 +75,15 @@ function nameLongField(error: unknown, field: StepForm['longField']): unknown {
   });
 }
 
+/** The `Set-Cookie` header by which the browser finds its draft again; for this visit alone where others use it. */
+export async function keptDraft(
+  request: Request,
+  { token, expiresAt }: { readonly token: string; readonly expiresAt: Date },
+): Promise<string> {
+  const shared = await isSharedComputer(request);
+  return shared ? draftCookie.setForVisit(token, expiresAt) : draftCookie.set(token, expiresAt);
+}
+
 interface StepForm {
   readonly step: FilingStep;
   /** Turns the form's fields into the answers that the schema reads. */
@@ -95,7 +105,8 @@ export async function answerStep(request: Request, { step, prepare, longField, c
     if (changed !== null) return data({ errors: {}, values: flatValues(changed) });
     const saved = await saveStep({ token, step, raw: prepare?.(typed) ?? typed, language, now });
     const early = step === 'attempts' && saved.admissibility?.ok === false;
-    const headers = { 'Set-Cookie': await draftCookie.set(saved.token, saved.expiresAt) };
+    const headers = new Headers({ 'Set-Cookie': await keptDraft(request, saved) });
+    if (step === 'problem') headers.append('Set-Cookie', await startCookie.clear());
     return redirect(early ? hrefOf('not-yet') : hrefOf(nextStepOf(saved.answers)), { status: 303, headers });
   } catch (error) {
     if (error instanceof AppError && error.code === 'already-filed') return redirect(RECEIPT_PATH);

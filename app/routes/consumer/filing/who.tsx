@@ -1,5 +1,3 @@
-import { COMPANY_NUMBER_EXAMPLES } from '#app/domain/profile/company-number.ts';
-import type { Track } from '#app/domain/taxonomy/definition.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
@@ -17,20 +15,18 @@ import { ContinueButton, StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { answerStep, NO_STORE, stepData, visitOf } from './steps.server.ts';
 
-/** Who files here without an account, in the order in which it is offered. */
-const PUBLIC_TRACKS = ['consumer', 'business', 'collective', 'wholesale'] as const satisfies readonly Track[];
-
 export const headers = () => NO_STORE;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { token, now, language } = await visitOf(request);
   const draft = token === null ? null : await openDraft(token, now);
   const profile = activeProfile();
+  const wholesale = profile.categories.includes('interconnection');
   const open = draft !== null && draft.filedCaseId === null ? draft : null;
   return {
-    numberExample: COMPANY_NUMBER_EXAMPLES[profile.id],
-    // A dispute between operators is filed by one that has signed in.
-    disputes: profile.categories.includes('interconnection'),
+    tracks: wholesale
+      ? (['consumer', 'business', 'wholesale'] as const)
+      : (['consumer', 'business'] as const),
     emergencyNote: profile.emergencyNote?.[language],
     deleted: new URL(request.url).searchParams.has('deleted'),
     resume: open && { href: hrefOf(nextStepOf(open.answers)), expiresAt: open.expiresAt.toISOString() },
@@ -44,15 +40,10 @@ export function action({ request }: Route.ActionArgs) {
 
 export default function Who({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { resume, deleted, emergencyNote, disputes, numberExample } = loaderData;
+  const { tracks, resume, deleted, emergencyNote } = loaderData;
   const errors = actionData?.errors;
-  const profile = useApp().profile;
   const { field } = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
-  const labels = {
-    track: t('who.track'),
-    organisationName: t('who.organisationName'),
-    organisationNumber: t(`tracks:companyNumber.${profile}`),
-  };
+  const labels = { track: t('who.track'), organisationName: t('who.organisationName') };
   return (
     <StepPage step="who" title={t('who.title')} lead={t('who.lead')} errors={errors} labels={labels}>
       {deleted ? <Notice kind="success" live title={t('delete.done')} /> : null}
@@ -63,7 +54,7 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
           {...field('track')}
           label={t('who.track')}
           required
-          options={PUBLIC_TRACKS.map(track => ({
+          options={tracks.map(track => ({
             value: track,
             label: t(`taxonomy:track.${track}.label`),
             hint: t(`taxonomy:track.${track}.description`),
@@ -74,23 +65,18 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
           label={t('who.organisationName')}
           hint={t('who.organisationNameHint')}
           autoComplete="organization"
-          showIf="track=business|collective|wholesale"
+          showIf="track=business|wholesale"
         />
         <TextField
           {...field('organisationNumber')}
-          label={t(`tracks:companyNumber.${profile}`)}
-          hint={t('tracks:companyNumber.hint', { example: numberExample })}
+          label={t('who.organisationNumber')}
+          hint={t('who.organisationNumberHint')}
           dir="ltr"
           width="medium"
-          showIf="track=business"
+          showIf="track=business|wholesale"
         />
         <ContinueButton />
       </PostForm>
-      {disputes ? (
-        <p className="mt-6">
-          <a href="/sign-in">{t('tracks:who.operators')}</a>
-        </p>
-      ) : null}
       <p className="muted mt-6 text-[0.9375rem]">{t('draft.hint')}</p>
     </StepPage>
   );
