@@ -1,5 +1,6 @@
 import type { EventVisibility } from '../case/events.ts';
 import type { Role } from '../case/states.ts';
+import { maskSensitive } from '../shared/sensitive-text.ts';
 
 /**
  * The fields of a case by sensitivity. Every page, search, export, mail and file name asks `maySee` or
@@ -88,9 +89,29 @@ export function maySee(role: Role, field: Field): boolean {
   return (SEES[role] as readonly Field[]).includes(field);
 }
 
-/** The one visibility function: the record's fields that the role may see; the others are absent, not blank. */
+/** Fields in which people write sentences, and sometimes what nobody else should read. */
+const PROSE: readonly Field[] = ['narrative', 'attempts', 'personal-facts', 'messages', 'events'];
+
+/** Who reads card numbers, passwords and identity numbers as they were written: who wrote them, and who decides. */
+const READS_AS_WRITTEN: readonly Role[] = ['complainant', 'case_officer', 'system'];
+
+function masked(value: unknown): unknown {
+  // A single word is a reference or a key, never a sentence.
+  if (typeof value === 'string') return /\s/.test(value) ? maskSensitive(value) : value;
+  if (Array.isArray(value)) return value.map(item => masked(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item)]));
+}
+
+/**
+ * The one visibility function: the record's fields that the role may see; the others are absent, not blank. What
+ * people wrote comes without card numbers, passwords and identity numbers, except for those who need it whole.
+ */
 export function visibleTo<T extends Partial<Record<Field, unknown>>>(role: Role, record: T): Partial<T> {
-  const entries = Object.entries(record).filter(([field]) => maySee(role, field as Field));
+  const maskProse = !READS_AS_WRITTEN.includes(role);
+  const entries = (Object.entries(record) as [Field, unknown][])
+    .filter(([field]) => maySee(role, field))
+    .map(([field, value]) => [field, maskProse && PROSE.includes(field) ? masked(value) : value]);
   return Object.fromEntries(entries) as Partial<T>;
 }
 
