@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'sms',
   'auth',
   'demo',
+  'tracks',
   'start',
 ] as const;
 

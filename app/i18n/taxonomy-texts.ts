@@ -1,6 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '#app/domain/shared/language.ts';
 import type { Money } from '#app/domain/shared/money.ts';
+import {
+  type AffectedSite,
+  isAffectedSite,
+  type SITE_FIELDS,
+  totalOfSites,
+} from '#app/domain/taxonomy/affected-sites.ts';
 import type { FactDefinition } from '#app/domain/taxonomy/definition.ts';
 import { type Category, type IssueAddress, partsOfIssue } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDate, formatDateTime, formatList, formatMoney, formatNumber } from './format.ts';
@@ -61,6 +67,44 @@ function formatNumberFact(value: unknown, fact: FactDefinition, { language }: Re
   return unit ? `${number}\u00a0${unit}` : number;
 }
 
+/** The question of one column of the group of sites, with its unit. */
+export function siteFieldLabel(t: TFunction, key: AffectedSiteField): string {
+  return t(`facts:site.${key}`);
+}
+
+type AffectedSiteField = (typeof SITE_FIELDS)[number]['key'];
+
+function formatSite(t: TFunction, site: AffectedSite, { language }: Reader): string {
+  const { place, lines, hours, hourlyLoss } = site;
+  return [
+    `\u2068${place}\u2069`,
+    lines === undefined
+      ? null
+      : t('facts:site.linesCount', { count: lines, formatted: formatNumber(lines, language) }),
+    hours === undefined
+      ? null
+      : `${formatNumber(hours, language, DECIMALS_SHOWN)}\u00a0${t('facts:unit.hours')}`,
+    hourlyLoss && t('facts:site.perHour', { amount: formatMoney(hourlyLoss, language) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** One line a site, and what they add up to. */
+function formatSites(sites: readonly AffectedSite[], reader: Reader): string {
+  const t = translator(reader.language);
+  const { lines, loss } = totalOfSites(sites);
+  const count = formatNumber(sites.length, reader.language);
+  const total = [
+    t('facts:site.sitesCount', { count: sites.length, formatted: count }),
+    lines > 0 &&
+      t('facts:site.linesCount', { count: lines, formatted: formatNumber(lines, reader.language) }),
+    loss && formatMoney(loss, reader.language),
+  ];
+  const sum = t('facts:site.total', { total: total.filter(Boolean).join(' · ') });
+  return [...sites.map(site => formatSite(t, site, reader)), sum].join('\n');
+}
+
 /**
  * A stored answer as people read it. Values that do not fit the definition, such as those of imported cases,
  * are shown as they are.
@@ -72,6 +116,8 @@ export function formatFact(value: unknown, fact: FactDefinition, reader: Reader)
     (fact.options ?? ['yes', 'no', 'unknown']).some(known => known === option)
       ? optionLabel(t, fact, String(option))
       : String(option);
+  if (Array.isArray(value) && value.length > 0 && value.every(isAffectedSite))
+    return formatSites(value, reader);
   if (isMoney(value)) return formatMoney(value, language);
   if (Array.isArray(value)) return formatList(value.map(label), language);
   switch (fact.type) {

@@ -19,7 +19,7 @@ const REASON = 'Panne technique, puis manquement au contrat.';
 
 function story(evidence: readonly string[]): FiledStory {
   return {
-    who: { track: 'wholesale', organisationName: 'Kleema', organisationNumber: 'RC 40404' },
+    who: { track: 'wholesale', organisationName: 'Kleema' },
     service: { operatorId: RESPONDENT, service: 'interconnection' },
     category: 'interconnection',
     problem: { issues: ['interconnection/refusal', 'interconnection/unilateral-termination'] },

@@ -22,7 +22,11 @@ const EARLIER = 'ADSL coupée deux jours en mars, 3G absente une semaine en juin
 function story(evidence: readonly string[]): FiledStory {
   const day = daysAgo('ma', 3);
   return {
-    who: { track: 'business', organisationName: 'Atelier Zellige SARL', organisationNumber: 'ICE 001524' },
+    who: {
+      track: 'business',
+      organisationName: 'Atelier Zellige SARL',
+      organisationNumber: 'ICE 001524000000081',
+    },
     service: { operatorId: OPERATOR, service: 'mobile', lineNumber: '0661234567' },
     category: 'mobile-outage',
     problem: {

@@ -17,7 +17,7 @@ const EMAIL = 'reception@hotel.example';
 function story(evidence: readonly string[]): FiledStory {
   const day = daysAgo('ch', 4);
   return {
-    who: { track: 'business', organisationName: 'Hôtel du Lac SA', organisationNumber: 'CHE-123.456.789' },
+    who: { track: 'business', organisationName: 'Hôtel du Lac SA', organisationNumber: 'CHE-123.456.788' },
     service: { operatorId: OPERATOR, service: 'fixed', lineNumber: '021 555 12 12' },
     category: 'fixed-outage',
     problem: { issues: ['fixed-outage/line'], 'also.outage-information': ['outage-information/no-notice'] },
@@ -35,7 +35,10 @@ function story(evidence: readonly string[]): FiledStory {
       'facts.stillDown': 'no',
       'facts.restorationTimeAgreed': 'yes',
       'facts.agreedRestorationHours': '4',
-      'facts.hourlyLoss': '350.00',
+      'facts.affectedSites.0.place': 'Lausanne, réception',
+      'facts.affectedSites.0.lines': '12',
+      'facts.affectedSites.0.hours': '1.25',
+      'facts.affectedSites.0.hourlyLoss': '350.00',
       'facts.backupUsed': 'mobile',
     },
     attempts: [{ on: day, channel: 'hotline', result: 'saturated' }],

@@ -64,7 +64,7 @@ export interface Actor {
   readonly draftId?: string;
   /** Digest of the token in the complainant's cookie, by which a draft is found. */
   readonly draftToken?: string;
-  /** Reference and keyed digest of the code: the database shows the case only where both fit. */
+  /** Reference and hash of the code: the database shows the case only where both fit. */
   readonly receipt?: { readonly reference: string; readonly hash: string };
 }
 

@@ -15,6 +15,7 @@ export const FIELD_ERROR_CODES = [
   'invalid-text',
   'invalid-email',
   'invalid-phone',
+  'invalid-company-number',
   'not-a-number',
   'not-an-amount',
   'not-a-date',

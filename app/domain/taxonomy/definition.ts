@@ -10,7 +10,8 @@ export type FactType =
   | 'choice'
   | 'multi-choice'
   | 'yes-no'
-  | 'yes-no-unknown';
+  | 'yes-no-unknown'
+  | 'sites';
 
 /** Units after a number; their texts are in the catalogue `facts` under `unit.<unit>`. */
 export type FactUnit = 'hours' | 'minutes' | 'milliseconds' | 'mbit-per-second' | 'megabytes';
@@ -36,6 +37,8 @@ export interface FactDefinition {
   /** Asked only when another fact of the category has this answer (or this among several). */
   readonly showIf?: { readonly fact: string; readonly equals: string };
   readonly unit?: FactUnit;
+  /** Asked on these tracks only; on all of the category's when not given. */
+  readonly tracks?: readonly Track[];
   /** A date or time that may lie ahead, such as an appointment; others must not. */
   readonly mayBeAhead?: boolean;
 }

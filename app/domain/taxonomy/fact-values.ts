@@ -3,10 +3,11 @@ import type { FieldError } from '../shared/errors.ts';
 import type { FieldErrorCode } from '../shared/field-errors.ts';
 import { LARGEST_AMOUNT_MINOR, type Money, parseAmount } from '../shared/money.ts';
 import { cleanLine, cleanText, latinDigits, lengthOf } from '../shared/text.ts';
-import { type FactDefinition, type FactType, YES_NO, YES_NO_UNKNOWN } from './definition.ts';
+import { type AffectedSite, MAX_SITES, SITE_FIELDS } from './affected-sites.ts';
+import { type FactDefinition, type FactType, type Track, YES_NO, YES_NO_UNKNOWN } from './definition.ts';
 
-/** A normalised answer: text, number, money, `YYYY-MM-DD`, local `YYYY-MM-DDTHH:MM`, option or options. */
-export type FactValue = string | number | Money | readonly string[];
+/** A normalised answer: text, number, money, `YYYY-MM-DD`, local `YYYY-MM-DDTHH:MM`, option or options, sites. */
+export type FactValue = string | number | Money | readonly string[] | readonly AffectedSite[];
 
 /** What reading an answer depends on besides its definition. */
 export interface FactContext {
@@ -14,13 +15,20 @@ export interface FactContext {
   readonly currency: string;
   /** The regulator's zone, in which times are asked; UTC when not given. */
   readonly timeZone?: string;
+  /** On which the complaint is filed; without it, facts of every track are asked. */
+  readonly track?: Track;
   /** An ISO instant; without it nothing is refused for lying ahead. */
   readonly now?: string;
 }
 
 export type FactReading =
   | { readonly ok: true; readonly value: FactValue | undefined }
-  | { readonly ok: false; readonly error: FieldError };
+  | {
+      readonly ok: false;
+      readonly error: FieldError;
+      /** Of a repeated group: each refused field by its path within the group, such as `0.place`. */
+      readonly within?: Readonly<Record<string, FieldError>>;
+    };
 
 type Reader = (raw: unknown, fact: FactDefinition, context: FactContext) => FactReading;
 
@@ -156,6 +164,47 @@ function readYesNo(raw: unknown, fact: FactDefinition): FactReading {
   return typeof value === 'string' && answers.includes(value) ? { ok: true, value } : refuse('not-an-option');
 }
 
+function isBlankRow(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && Object.values(row).every(isBlank);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+interface RowReading {
+  readonly site: Record<string, FactValue>;
+  readonly errors: readonly (readonly [string, FieldError])[];
+}
+
+function readSite(row: Row, context: FactContext): RowReading {
+  const site: Record<string, FactValue> = {};
+  const errors: (readonly [string, FieldError])[] = [];
+  for (const field of SITE_FIELDS) {
+    const definition: FactDefinition = field;
+    const reading = readFact(row[field.key], definition, context);
+    if (!reading.ok) errors.push([field.key, reading.error]);
+    else if (reading.value !== undefined) site[field.key] = reading.value;
+    else if (definition.required) errors.push([field.key, { code: 'required' }]);
+  }
+  const unknown = Object.keys(row).filter(key => !SITE_FIELDS.some(field => field.key === key));
+  return { site, errors: [...errors, ...unknown.map(key => [key, { code: 'unknown-field' }] as const)] };
+}
+
+/** Rows that are left empty are no sites; those between them keep their numbers in the errors' paths. */
+function readSites(raw: unknown, _fact: FactDefinition, context: FactContext): FactReading {
+  if (!Array.isArray(raw)) return refuse('invalid');
+  if (raw.length > MAX_SITES) return refuse('too-many', { max: MAX_SITES });
+  if (!raw.every((row): row is Row => typeof row === 'object' && row !== null)) return refuse('invalid');
+  const readings = raw.map((row, index) => ({ index, row })).filter(({ row }) => !isBlankRow(row));
+  const read = readings.map(({ index, row }) => ({ index, ...readSite(row, context) }));
+  const within = read.flatMap(({ index, errors }) =>
+    errors.map(([key, error]) => [`${index}.${key}`, error] as const),
+  );
+  const [first] = within;
+  if (first) return { ok: false, error: first[1], within: Object.fromEntries(within) };
+  const sites = read.map(({ site }) => site as unknown as AffectedSite);
+  return sites.length === 0 ? NOTHING : { ok: true, value: sites };
+}
+
 const READERS: Readonly<Record<FactType, Reader>> = {
   text: readText,
   'long-text': readText,
@@ -168,6 +217,7 @@ const READERS: Readonly<Record<FactType, Reader>> = {
   'multi-choice': readChoices,
   'yes-no': readYesNo,
   'yes-no-unknown': readYesNo,
+  sites: readSites,
 };
 
 function isBlank(raw: unknown): boolean {
@@ -177,7 +227,8 @@ function isBlank(raw: unknown): boolean {
 
 /** Forms send a lone value or a list for the same field: a list of one stands for its value. */
 function unwrapped(raw: unknown, fact: FactDefinition): unknown {
-  return Array.isArray(raw) && raw.length === 1 && fact.type !== 'multi-choice' ? raw[0] : raw;
+  const several = fact.type === 'multi-choice' || fact.type === 'sites';
+  return Array.isArray(raw) && raw.length === 1 && !several ? raw[0] : raw;
 }
 
 /** One answer, from a form's string or a JSON value, normalised; blank is no answer (`undefined`). */

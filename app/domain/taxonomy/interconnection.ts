@@ -13,7 +13,7 @@ export const INTERCONNECTION = {
       'unilateral-termination',
     ],
     services: ['interconnection', 'leased-line'],
-    tracks: ['wholesale', 'business'],
+    tracks: ['wholesale'],
     facts: [
       { key: 'agreement', type: 'text', required: true, personal: true, maxLength: 200 },
       { key: 'agreementClause', type: 'long-text', personal: true, maxLength: 1000 },

@@ -1,5 +1,5 @@
 import { type CategoryDefinition, RETAIL_TRACKS } from './definition.ts';
-import { EARLIER_FAULTS, LOSS, SETTING, TECHNOLOGY } from './repeated-facts.ts';
+import { AFFECTED_SITES, EARLIER_FAULTS, LOSS, SETTING, TECHNOLOGY } from './repeated-facts.ts';
 
 /** Services that stopped, and what was said about it. */
 export const OUTAGES = {
@@ -24,6 +24,7 @@ export const OUTAGES = {
         options: ['own-phone', 'told-by-others', 'operator-notice', 'media', 'other'],
       },
       ...EARLIER_FAULTS,
+      { ...AFFECTED_SITES },
       ...LOSS,
     ],
   },
@@ -33,7 +34,14 @@ export const OUTAGES = {
     tracks: RETAIL_TRACKS,
     facts: [
       { key: 'lineId', type: 'text', personal: true, maxLength: 60 },
-      { key: 'sites', type: 'long-text', personal: true, maxLength: 1000 },
+      {
+        key: 'sites',
+        type: 'long-text',
+        personal: true,
+        maxLength: 1000,
+        tracks: ['consumer', 'collective'],
+      },
+      { ...AFFECTED_SITES },
       { key: 'numberOfLines', type: 'integer', min: 1, max: 1_000_000 },
       { key: 'stillDown', type: 'yes-no-unknown', required: true },
       { key: 'restorationTimeAgreed', type: 'yes-no-unknown' },
@@ -46,7 +54,7 @@ export const OUTAGES = {
         unit: 'hours',
         showIf: { fact: 'restorationTimeAgreed', equals: 'yes' },
       },
-      { key: 'hourlyLoss', type: 'money' },
+      { key: 'hourlyLoss', type: 'money', tracks: ['consumer', 'collective'] },
       {
         key: 'backupUsed',
         type: 'choice',
@@ -72,6 +80,7 @@ export const OUTAGES = {
         personal: true,
         showIf: { fact: 'contentLost', equals: 'yes' },
       },
+      { ...AFFECTED_SITES },
       ...LOSS,
     ],
   },

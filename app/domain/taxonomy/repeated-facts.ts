@@ -26,6 +26,14 @@ export const EARLIER_FAULTS = [
   },
 ] as const satisfies readonly FactDefinition[];
 
+/** The places of a business that the fault reached, with the lines and the loss of each. */
+export const AFFECTED_SITES = {
+  key: 'affectedSites',
+  type: 'sites',
+  personal: true,
+  tracks: ['business'],
+} as const satisfies FactDefinition;
+
 /** What the fault cost, for those who claim compensation. */
 export const LOSS = [
   { key: 'monthlySpend', type: 'money' },

@@ -59,6 +59,13 @@ export function factsOf(category: Category): readonly FactDefinition[] {
   return CATEGORIES[category].facts;
 }
 
+/** The facts that a category may ask on a track, in the order of the form; on all tracks without one. */
+export function factsOn(category: Category, track: Track | undefined): readonly FactDefinition[] {
+  return factsOf(category).filter(
+    ({ tracks }) => track === undefined || tracks === undefined || tracks.includes(track),
+  );
+}
+
 /** The categories that fit a service on a track, in the order in which they are offered. */
 export function categoriesFor(track: Track, service: Service): readonly Category[] {
   return CATEGORY_KEYS.filter(category => {

@@ -1,5 +1,11 @@
-import type { FactDefinition } from './definition.ts';
-import { type Category, factsOf } from './taxonomy.ts';
+import type { FactDefinition, Track } from './definition.ts';
+import { type Category, factsOf, factsOn } from './taxonomy.ts';
+
+/** What the questions depend on besides the answers. Without a track, those of every track are asked. */
+export interface Asked {
+  readonly category: Category;
+  readonly track?: Track | undefined;
+}
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -8,12 +14,12 @@ function answersWith(value: unknown, wanted: string): boolean {
 }
 
 /**
- * The facts to ask or show, given the answers so far: those without a condition, and those whose condition
+ * The facts to ask or show on a track, given the answers so far: those without a condition, and those whose condition
  * holds on a fact that is itself visible.
  */
-export function visibleFacts(category: Category, values: Values): readonly FactDefinition[] {
+export function visibleFacts({ category, track }: Asked, values: Values): readonly FactDefinition[] {
   const visible = new Set<string>();
-  return factsOf(category).filter(fact => {
+  return factsOn(category, track).filter(fact => {
     const { showIf } = fact;
     const shown = !showIf || (visible.has(showIf.fact) && answersWith(values[showIf.fact], showIf.equals));
     if (shown) visible.add(fact.key);

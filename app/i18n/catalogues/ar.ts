@@ -13,6 +13,7 @@ import sms from './ar/sms.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
 import track from './ar/track.json' with { type: 'json' };
+import tracks from './ar/tracks.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `ar`. */
@@ -32,5 +33,6 @@ export const ar = {
   mail,
   auth,
   demo,
+  tracks,
   start,
 } as const;

@@ -13,6 +13,7 @@ import sms from './de/sms.json' with { type: 'json' };
 import start from './de/start.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
 import track from './de/track.json' with { type: 'json' };
+import tracks from './de/tracks.json' with { type: 'json' };
 import ui from './de/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `de`. */
@@ -32,5 +33,6 @@ export const de = {
   mail,
   auth,
   demo,
+  tracks,
   start,
 } as const;

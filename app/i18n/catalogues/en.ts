@@ -13,6 +13,7 @@ import sms from './en/sms.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
 import track from './en/track.json' with { type: 'json' };
+import tracks from './en/tracks.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `en`. */
@@ -32,5 +33,6 @@ export const en = {
   mail,
   auth,
   demo,
+  tracks,
   start,
 } as const;

@@ -13,6 +13,7 @@ import sms from './fr/sms.json' with { type: 'json' };
 import start from './fr/start.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
 import track from './fr/track.json' with { type: 'json' };
+import tracks from './fr/tracks.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 
 /** Every namespace of the language `fr`. */
@@ -32,5 +33,6 @@ export const fr = {
   mail,
   auth,
   demo,
+  tracks,
   start,
 } as const;

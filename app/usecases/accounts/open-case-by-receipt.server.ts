@@ -2,9 +2,9 @@ import { normaliseReceiptCode } from '#app/domain/case/receipt-code.ts';
 import { parseReference } from '#app/domain/case/reference.ts';
 import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
 import { keyedDigest } from '#app/platform/crypto.server.ts';
-import { withActor } from '#app/platform/db/client.server.ts';
+import { database, withActor } from '#app/platform/db/client.server.ts';
 import { forgetAttempts, type RateLimit, spendAttempt } from '#app/platform/session/rate-limit.server.ts';
-import { receiptHash } from '../complaints/file-complaint.server.ts';
+import { isHashSetting, pretendedHashSetting, slowHash } from '#app/platform/slow-hash.server.ts';
 
 /** Attempts in a quarter of an hour: for one reference from anywhere, and from one address at any reference. */
 export const RECEIPT_LIMITS = {
@@ -40,9 +40,28 @@ function readReceipt(typed: ReceiptAttempt): Receipt {
   });
 }
 
-/** An unknown reference and a wrong code take the same digest and the same query, and neither is told apart. */
-async function findCase({ reference, code }: Receipt): Promise<string | null> {
-  const receipt = { reference, hash: receiptHash(reference, code) };
+/** What receipts issued before codes were hashed slowly are kept by. */
+function earlierHash({ reference, code }: Receipt): string {
+  return keyedDigest('receipt code', `${reference}/${code}`);
+}
+
+/**
+ * The hash that the case must have for this receipt to open it. An unknown reference is hashed under a salt that is as
+ * constant as a real one: its answer takes the same two queries, the same hash and the same time.
+ */
+async function hashOf(receipt: Receipt): Promise<string> {
+  const { reference, code } = receipt;
+  const [row] = await database().$queryRaw<{ setting: string | null }[]>`
+    SELECT receipt_hash_setting(${reference}) AS setting`;
+  const setting = row?.setting ?? '';
+  const known = isHashSetting(setting);
+  const hash = await slowHash(code, known ? setting : pretendedHashSetting(reference));
+  return known || setting === '' ? hash : earlierHash(receipt);
+}
+
+async function findCase(typed: Receipt): Promise<string | null> {
+  const { reference } = typed;
+  const receipt = { reference, hash: await hashOf(typed) };
   const actor = { role: 'complainant', id: null, name: null, organisation: null, receipt } as const;
   const found = await withActor(actor, tx =>
     tx.case.findUnique({ where: { reference }, select: { id: true } }),

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { COMPANY_NUMBER_EXAMPLES, readCompanyNumber } from '#app/domain/profile/company-number.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import { LANGUAGES } from '#app/domain/shared/language.ts';
 import { parseAmount } from '#app/domain/shared/money.ts';
@@ -12,17 +13,19 @@ import {
   REMEDIES,
   VULNERABILITIES,
 } from '#app/domain/taxonomy/asked-of-every-case.ts';
+import { TRACKS } from '#app/domain/taxonomy/definition.ts';
 import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 
 /** What the answers are checked against besides themselves. `now` is an ISO instant, looked at while checking. */
 export interface FilingContext {
   readonly profile: Profile;
   readonly now: string;
+  /** The operator whose signed-in staff files; disputes between operators are filed by nobody else. */
+  readonly filedByOperator?: string | undefined;
 }
 
 export const NARRATIVE_LENGTH = { min: 20, max: 10_000 };
 export const MAX_ATTEMPTS = 12;
-const FILING_TRACKS = ['consumer', 'business', 'wholesale'] as const;
 
 /** A line of text: NFC, trimmed, no control characters. */
 export function line(max: number, min = 1) {
@@ -150,6 +153,17 @@ function phoneIn(profile: Profile) {
   });
 }
 
+/** A company's number in the register of the profile's country, in its usual form. */
+function companyNumberOf(profile: Profile) {
+  return line(60).transform((raw, ctx) => {
+    const number = readCompanyNumber(profile.id, raw);
+    if (number !== null) return number;
+    const params = { example: COMPANY_NUMBER_EXAMPLES[profile.id] };
+    ctx.addIssue({ code: 'custom', message: 'invalid-company-number', params });
+    return z.NEVER;
+  });
+}
+
 /** The fields of each step of the form; the whole complaint is all of them. */
 export function complaintShape(context: FilingContext) {
   const { profile } = context;
@@ -162,9 +176,9 @@ export function complaintShape(context: FilingContext) {
   });
   return {
     who: {
-      track: oneOf(FILING_TRACKS),
+      track: oneOf(TRACKS),
       organisationName: optional(line(160)),
-      organisationNumber: optional(line(60)),
+      organisationNumber: optional(companyNumberOf(profile)),
     },
     service: {
       operatorId: oneOf(profile.operators.filter(operator => !operator.hidden).map(operator => operator.id)),

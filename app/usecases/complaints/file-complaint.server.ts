@@ -13,6 +13,7 @@ import { splitFacts } from '#app/domain/taxonomy/visible-facts.ts';
 import { keyedDigest, randomOctets, sealText, sha256 } from '#app/platform/crypto.server.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
+import { newHashSetting, slowHash } from '#app/platform/slow-hash.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { eventRow, newCaseRow, statRow } from './case-rows.ts';
 import { sealEvents } from './case-store.server.ts';
@@ -28,7 +29,7 @@ export interface FiledEvidence {
   readonly mediaType: string;
 }
 
-/** What a complainant keeps. The code exists only here: the database has its keyed digest. */
+/** What a complainant keeps. The code exists only here: the database has its hash. */
 export interface Receipt {
   readonly caseId: string;
   readonly reference: string;
@@ -47,9 +48,9 @@ export interface Filing {
   readonly rows?: Partial<RowsToWrite>;
 }
 
-/** The digest by which a receipt code is kept and looked up. */
-export function receiptHash(reference: string, code: string): string {
-  return keyedDigest('receipt code', `${reference}/${code}`);
+/** The hash by which a receipt code is kept, under a new salt. */
+export function hashReceiptCode(code: string): Promise<string> {
+  return slowHash(code, newHashSetting());
 }
 
 /** A new receipt: a case's id, its reference, and a code of 80 random bits. */
@@ -151,8 +152,8 @@ function receiptMail(filing: Filing): readonly Record<string, unknown>[] {
   ];
 }
 
-/** The rows of a new case, from what was filed: used for one case by the form and the API, for many by imports. */
-export function rowsOfFiling(filing: Filing): RowsToWrite {
+/** The rows of a new case, from what was filed and the hash of its receipt's code. */
+export function rowsOfFiling(filing: Filing, receiptHash: string): RowsToWrite {
   const { complaint, receipt, now } = filing;
   if (!isCategory(complaint.category)) throw new TypeError(`unknown category ${complaint.category}`);
   const facts = splitFacts(complaint.category, complaint.facts);
@@ -162,9 +163,8 @@ export function rowsOfFiling(filing: Filing): RowsToWrite {
   const events = sealEvents(receipt.caseId, [{ type: 'filed', payload }], recording);
   const projection = projectCase(events);
   const deltas = deltasBetween(null, projection);
-  const identifiers = { id: receipt.caseId, receiptHash: receiptHash(receipt.reference, receipt.code) };
   return {
-    cases: [newCaseRow(identifiers, projection, null)],
+    cases: [newCaseRow({ id: receipt.caseId, receiptHash }, projection, null)],
     statements: [personal.statement],
     identities: [personal.identity],
     contacts: [personal.contact],
@@ -175,8 +175,8 @@ export function rowsOfFiling(filing: Filing): RowsToWrite {
   };
 }
 
-function filingRows(filing: Filing): RowsToWrite {
-  return { ...filing.rows, ...rowsOfFiling(filing) };
+async function filingRows(filing: Filing): Promise<RowsToWrite> {
+  return { ...filing.rows, ...rowsOfFiling(filing, await hashReceiptCode(filing.receipt.code)) };
 }
 
 function jobOf({ receipt }: Filing) {
@@ -188,11 +188,12 @@ function jobOf({ receipt }: Filing) {
  * was stated, its first event, the figures, the receipt's mail and the job that serves it stand or fall together.
  */
 export async function fileComplaint(tx: Tx, filing: Filing): Promise<void> {
-  await writeRows(tx, filingRows(filing));
+  await writeRows(tx, await filingRows(filing));
   await enqueue(tx, [jobOf(filing)]);
 }
 
 /** The same in a transaction of its own, where nothing else has to be read or written: the fastest way to file. */
-export function fileComplaintAlone(filing: Filing): Promise<void> {
-  return writeRowsAlone(complainantOf(filing.receipt.caseId), filingRows(filing), jobOf(filing));
+export async function fileComplaintAlone(filing: Filing): Promise<void> {
+  const rows = await filingRows(filing);
+  await writeRowsAlone(complainantOf(filing.receipt.caseId), rows, jobOf(filing));
 }

@@ -5,7 +5,7 @@ import { isUrgent } from '#app/domain/routing/urgency.ts';
 import type { FieldError, FieldErrors } from '#app/domain/shared/errors.ts';
 import { fieldErrorsOf } from '#app/domain/shared/field-errors.ts';
 import { localDateOf } from '#app/domain/shared/plain-date.ts';
-import type { Service, Track } from '#app/domain/taxonomy/definition.ts';
+import { type Service, TRACKS, type Track } from '#app/domain/taxonomy/definition.ts';
 import { type Facts, factsSchema } from '#app/domain/taxonomy/facts-schema.ts';
 import { type Category, categoriesFor, isCategory } from '#app/domain/taxonomy/taxonomy.ts';
 import { complaintShape, type FilingContext, type StepKey } from './complaint.schema.ts';
@@ -59,13 +59,24 @@ function schemasFor({ profile, now }: FilingContext): Schemas {
   return schemas;
 }
 
+/** Disputes are between operators: the one that files is signed in, and the other is not itself. */
+function partyErrors(parsed: Raw, { filedByOperator }: FilingContext): FieldErrors {
+  if (parsed.track !== 'wholesale') return {};
+  if (filedByOperator === undefined) return {};
+  return parsed.operatorId === filedByOperator ? { operatorId: { code: 'not-an-option' } } : {};
+}
+
+/** A service that is not sold to who files. */
+function isSoldOn(track: Track, service: Service): boolean {
+  return categoriesFor(track, service).length > 0;
+}
+
 function crossFieldErrors(parsed: Readonly<Record<string, unknown>>, context: FilingContext): FieldErrors {
-  const fields: Record<string, FieldError> = {};
+  const fields: Record<string, FieldError> = { ...partyErrors(parsed, context) };
   const track = parsed.track as Track | undefined;
   const category = parsed.category;
   if (
-    track !== undefined &&
-    track !== 'consumer' &&
+    (track === 'business' || track === 'wholesale') &&
     parsed.organisationName === undefined &&
     'organisationNumber' in parsed
   ) {
@@ -79,8 +90,10 @@ function crossFieldErrors(parsed: Readonly<Record<string, unknown>>, context: Fi
   ) {
     fields.service = { code: 'not-an-option' };
   }
-  if (isCategory(category) && track !== undefined && parsed.service !== undefined) {
-    if (!categoriesFor(track, parsed.service as Service).includes(category))
+  if (track !== undefined && parsed.service !== undefined) {
+    const service = parsed.service as Service;
+    if (!isSoldOn(track, service)) fields.service = { code: 'not-an-option' };
+    else if (isCategory(category) && !categoriesFor(track, service).includes(category))
       fields.category = { code: 'not-an-option' };
   }
   if (
@@ -93,12 +106,12 @@ function crossFieldErrors(parsed: Readonly<Record<string, unknown>>, context: Fi
   return fields;
 }
 
-function readFacts(category: unknown, raw: unknown, context: FilingContext): Reading<Facts> {
-  if (!isCategory(category)) return { ok: true, value: {} };
+function readFacts(asked: Raw, raw: unknown, context: FilingContext): Reading<Facts> {
+  if (!isCategory(asked.category)) return { ok: true, value: {} };
   const { currency, timeZone } = context.profile;
-  const read = factsSchema(category as Category, { currency, timeZone, now: context.now }).safeParse(
-    raw ?? {},
-  );
+  const category: Category = asked.category;
+  const track = TRACKS.find(known => known === asked.track);
+  const read = factsSchema(category, { currency, timeZone, now: context.now, track }).safeParse(raw ?? {});
   if (read.success) return { ok: true, value: read.data };
   const fields = Object.entries(fieldErrorsOf(read.error)).map(
     ([path, error]) => [`facts.${path}`, error] as const,
@@ -123,7 +136,7 @@ export function readStep(
   const value: Record<string, unknown> = { ...known, ...read.data };
   if (step === 'when' && value.ongoing === true) value.endedAt = undefined;
   if (step === 'facts') {
-    const facts = readFacts(earlier.category, value.facts, context);
+    const facts = readFacts(earlier, value.facts, context);
     if (!facts.ok) return facts;
     value.facts = facts.value;
   }
@@ -137,7 +150,7 @@ export function readStep(
 export function readComplaint(raw: unknown, context: FilingContext): Reading<Complaint> {
   const read = schemasFor(context).whole.safeParse(raw);
   const object = (typeof raw === 'object' && raw !== null ? raw : {}) as Raw;
-  const facts = readFacts(object.category, object.facts, context);
+  const facts = readFacts(object, object.facts, context);
   const fields = {
     ...(read.success
       ? crossFieldErrors({ organisationNumber: undefined, ...read.data }, context)

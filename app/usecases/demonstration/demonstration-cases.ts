@@ -21,3 +21,8 @@ export function storyKeys(profile: ProfileId): readonly StoryKey[] {
 export function trialKeys(): readonly TrialKey[] {
   return TO_TRY;
 }
+
+/** Whether the demonstration shows the receipt of the example of this name. */
+export function isDemonstrationKey(key: string): boolean {
+  return [...Object.values(STORIES).flat(), ...TO_TRY].some(shown => shown === key);
+}

@@ -7,6 +7,7 @@ import { SYSTEM } from '#app/domain/case/states.ts';
 import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
 import { deltasBetween, type StatDelta } from '#app/domain/statistics/contribution.ts';
 import { derivedUuid, keyedDigest, sha256 } from '#app/platform/crypto.server.ts';
+import { lockedHash } from '#app/platform/slow-hash.server.ts';
 import { eventRow, newCaseRow } from '../complaints/case-rows.ts';
 import { sealEvents } from '../complaints/case-store.server.ts';
 import { activeProfile } from '../profile.server.ts';
@@ -138,9 +139,8 @@ export function rowsOfImport(source: string, runId: string, row: RowToImport): R
     events = [...events, ...sealEvents(caseId, [draft], { actor: SYSTEM, at }, end)];
   }
   const projection = projectCase(events);
-  const receiptHash = keyedDigest('imported without receipt', caseId);
   return {
-    caseRow: newCaseRow({ id: caseId, receiptHash }, projection, null),
+    caseRow: newCaseRow({ id: caseId, receiptHash: lockedHash() }, projection, null),
     statement,
     events: events.map(event => eventRow(caseId, event)),
     importRow: {

@@ -7,6 +7,7 @@ import { DateField, DateTimeField } from '#app/ui/date-fields.tsx';
 import type { useFormFields } from '#app/ui/form-fields.ts';
 import { MoneyField } from '#app/ui/money-field.tsx';
 import { TextArea, TextField } from '#app/ui/text-fields.tsx';
+import { SitesField } from './sites-field.tsx';
 
 /** More answers than these are offered as a list to open. */
 const MOST_RADIOS = 6;
@@ -15,10 +16,12 @@ const LONG_TEXT = 2000;
 interface FactFieldProps {
   readonly fact: FactDefinition;
   readonly fields: ReturnType<typeof useFormFields>;
+  /** What the fields hold, by their names. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** The field that fits a fact's type. */
-export function FactField({ fact, fields }: FactFieldProps) {
+export function FactField({ fact, fields, values }: FactFieldProps) {
   const t = useT('facts');
   const name = `facts.${fact.key}`;
   const unit = unitLabel(t, fact);
@@ -44,6 +47,8 @@ export function FactField({ fact, fields }: FactFieldProps) {
       return <DateField {...fields.field(name)} {...about} />;
     case 'datetime':
       return <DateTimeField {...fields.field(name)} {...about} />;
+    case 'sites':
+      return <SitesField fact={fact} fields={fields} values={values} />;
     case 'multi-choice':
       return <CheckboxGroup {...fields.list(name)} {...about} options={options} />;
     default:

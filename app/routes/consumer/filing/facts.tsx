@@ -1,12 +1,15 @@
+import { SITE_FIELDS } from '#app/domain/taxonomy/affected-sites.ts';
 import { VULNERABILITIES } from '#app/domain/taxonomy/asked-of-every-case.ts';
-import { factsOf, isCategory } from '#app/domain/taxonomy/taxonomy.ts';
-import { categoryLabel, factLabel } from '#app/i18n/taxonomy-texts.ts';
+import type { FactDefinition, Track } from '#app/domain/taxonomy/definition.ts';
+import { factsOn, isCategory } from '#app/domain/taxonomy/taxonomy.ts';
+import { categoryLabel, factLabel, siteFieldLabel } from '#app/i18n/taxonomy-texts.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { CheckboxGroup } from '#app/ui/choice-fields.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import type { Route } from './+types/facts.ts';
 import { FactField } from './fact-field.tsx';
+import { changedSites, siteRows } from './sites-field.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { answerStep, NO_STORE, openStep, stepData } from './steps.server.ts';
 
@@ -18,21 +21,38 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     ...stepData(opened, 'facts'),
     category: problem?.category,
-    betweenOperators: who?.track === 'wholesale',
+    track: who?.track as Track,
   };
 }
 
 export function action({ request }: Route.ActionArgs) {
-  return answerStep(request, { step: 'facts' });
+  return answerStep(request, { step: 'facts', change: changedSites });
+}
+
+type Labels = readonly (readonly [string, string])[];
+
+/** What the summary of errors calls a fact's fields. */
+function labelsOf(t: ReturnType<typeof useT>, fact: FactDefinition, values: Record<string, unknown>): Labels {
+  const name = `facts.${fact.key}`;
+  const own = [name, factLabel(t, fact)] as const;
+  if (fact.type !== 'sites') return [own];
+  const within = siteRows(values, fact.key).flatMap(row =>
+    SITE_FIELDS.map(({ key }) => {
+      const label = `${t('facts:site.one', { number: row + 1 })}, ${siteFieldLabel(t, key)}`;
+      return [`${name}.${row}.${key}`, label] as const;
+    }),
+  );
+  return [own, ...within];
 }
 
 export default function Facts({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { category, betweenOperators, expiresAt } = loaderData;
+  const { category, track, expiresAt } = loaderData;
   const errors = actionData?.errors;
-  const fields = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
-  const facts = isCategory(category) ? factsOf(category) : [];
-  const labels = Object.fromEntries(facts.map(fact => [`facts.${fact.key}`, factLabel(t, fact)]));
+  const values = actionData?.values ?? loaderData.values;
+  const fields = useFormFields({ values, errors });
+  const facts = isCategory(category) ? factsOn(category, track) : [];
+  const labels = Object.fromEntries(facts.flatMap(fact => labelsOf(t, fact, values)));
   return (
     <StepPage
       step="facts"
@@ -45,10 +65,14 @@ export default function Facts({ loaderData, actionData }: Route.ComponentProps) 
       expiresAt={expiresAt}
     >
       <PostForm>
+        {/* The Enter key presses a form's first button: it must not be "Add" or "Remove". */}
+        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+          {t('continue')}
+        </button>
         {facts.map(fact => (
-          <FactField key={fact.key} fact={fact} fields={fields} />
+          <FactField key={fact.key} fact={fact} fields={fields} values={values} />
         ))}
-        {betweenOperators ? null : (
+        {track === 'wholesale' ? null : (
           <CheckboxGroup
             {...fields.list('vulnerability')}
             label={t('facts.vulnerability')}

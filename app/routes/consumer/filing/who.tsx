@@ -1,3 +1,5 @@
+import { COMPANY_NUMBER_EXAMPLES } from '#app/domain/profile/company-number.ts';
+import type { Track } from '#app/domain/taxonomy/definition.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
@@ -15,18 +17,20 @@ import { ContinueButton, StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { answerStep, NO_STORE, stepData, visitOf } from './steps.server.ts';
 
+/** Who files here without an account, in the order in which it is offered. */
+const PUBLIC_TRACKS = ['consumer', 'business', 'collective', 'wholesale'] as const satisfies readonly Track[];
+
 export const headers = () => NO_STORE;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { token, now, language } = await visitOf(request);
   const draft = token === null ? null : await openDraft(token, now);
   const profile = activeProfile();
-  const wholesale = profile.categories.includes('interconnection');
   const open = draft !== null && draft.filedCaseId === null ? draft : null;
   return {
-    tracks: wholesale
-      ? (['consumer', 'business', 'wholesale'] as const)
-      : (['consumer', 'business'] as const),
+    numberExample: COMPANY_NUMBER_EXAMPLES[profile.id],
+    // A dispute between operators is filed by one that has signed in.
+    disputes: profile.categories.includes('interconnection'),
     emergencyNote: profile.emergencyNote?.[language],
     deleted: new URL(request.url).searchParams.has('deleted'),
     resume: open && { href: hrefOf(nextStepOf(open.answers)), expiresAt: open.expiresAt.toISOString() },
@@ -40,10 +44,15 @@ export function action({ request }: Route.ActionArgs) {
 
 export default function Who({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { tracks, resume, deleted, emergencyNote } = loaderData;
+  const { resume, deleted, emergencyNote, disputes, numberExample } = loaderData;
   const errors = actionData?.errors;
+  const profile = useApp().profile;
   const { field } = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
-  const labels = { track: t('who.track'), organisationName: t('who.organisationName') };
+  const labels = {
+    track: t('who.track'),
+    organisationName: t('who.organisationName'),
+    organisationNumber: t(`tracks:companyNumber.${profile}`),
+  };
   return (
     <StepPage step="who" title={t('who.title')} lead={t('who.lead')} errors={errors} labels={labels}>
       {deleted ? <Notice kind="success" live title={t('delete.done')} /> : null}
@@ -54,7 +63,7 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
           {...field('track')}
           label={t('who.track')}
           required
-          options={tracks.map(track => ({
+          options={PUBLIC_TRACKS.map(track => ({
             value: track,
             label: t(`taxonomy:track.${track}.label`),
             hint: t(`taxonomy:track.${track}.description`),
@@ -65,18 +74,23 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
           label={t('who.organisationName')}
           hint={t('who.organisationNameHint')}
           autoComplete="organization"
-          showIf="track=business|wholesale"
+          showIf="track=business|collective|wholesale"
         />
         <TextField
           {...field('organisationNumber')}
-          label={t('who.organisationNumber')}
-          hint={t('who.organisationNumberHint')}
+          label={t(`tracks:companyNumber.${profile}`)}
+          hint={t('tracks:companyNumber.hint', { example: numberExample })}
           dir="ltr"
           width="medium"
-          showIf="track=business|wholesale"
+          showIf="track=business"
         />
         <ContinueButton />
       </PostForm>
+      {disputes ? (
+        <p className="mt-6">
+          <a href="/sign-in">{t('tracks:who.operators')}</a>
+        </p>
+      ) : null}
       <p className="muted mt-6 text-[0.9375rem]">{t('draft.hint')}</p>
     </StepPage>
   );

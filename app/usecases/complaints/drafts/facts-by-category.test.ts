@@ -6,7 +6,7 @@ import { profiles } from '#profiles/index.ts';
 import { withStep } from './accepted-answers.ts';
 import type { DraftAnswers } from './filing-steps.ts';
 
-const context = { profile: profiles.ma, now: '2026-03-10T09:00:00.000Z' };
+const context = { profile: profiles.ma, now: '2026-03-10T09:00:00.000Z', filedByOperator: 'kleema' };
 
 /** An answer that a fact of each type refuses. */
 const WRONG: Readonly<Record<FactType, readonly [unknown, string]>> = {
@@ -21,10 +21,12 @@ const WRONG: Readonly<Record<FactType, readonly [unknown, string]>> = {
   'multi-choice': [['toString'], 'not-an-option'],
   'yes-no': ['perhaps', 'not-an-option'],
   'yes-no-unknown': ['perhaps', 'not-an-option'],
+  sites: ['everywhere', 'invalid'],
 };
 
-function draftIn(category: Category): DraftAnswers {
-  const { tracks, services } = CATEGORIES[category];
+function draftIn(category: Category, fact?: FactDefinition): DraftAnswers {
+  const { services } = CATEGORIES[category];
+  const tracks = fact?.tracks ?? CATEGORIES[category].tracks;
   return {
     who: { track: tracks[0] },
     service: { service: services[0] },
@@ -40,9 +42,9 @@ function answersLeadingTo(category: Category, fact: FactDefinition): Record<stri
   return { ...answersLeadingTo(category, parent), [showIf.fact]: showIf.equals };
 }
 
-function fieldsRefused(category: Category, facts: Record<string, unknown>) {
+function fieldsRefused(category: Category, facts: Record<string, unknown>, fact?: FactDefinition) {
   try {
-    withStep(draftIn(category), { step: 'facts', raw: { facts } }, context);
+    withStep(draftIn(category, fact), { step: 'facts', raw: { facts } }, context);
   } catch (error) {
     if (error instanceof AppError) return error.fields;
     throw error;
@@ -55,7 +57,7 @@ describe.each(CATEGORY_KEYS)('the facts of %s', category => {
     'refuse a wrong answer to %s by its name',
     (key, fact) => {
       const [wrong, code] = WRONG[fact.type];
-      const refused = fieldsRefused(category, { ...answersLeadingTo(category, fact), [key]: wrong });
+      const refused = fieldsRefused(category, { ...answersLeadingTo(category, fact), [key]: wrong }, fact);
       expect(refused[`facts.${key}`]?.code).toBe(code);
     },
   );
