@@ -35,6 +35,7 @@ export async function loader({ request }: Route.LoaderArgs): Promise<AppInformat
     path: `${url.pathname}${url.search}`,
     sharedComputer: await isSharedComputer(request),
     staffScript: enhanceScripts.staff,
+    uploadScript: enhanceScripts.upload,
   };
 }
 
@@ -51,6 +52,7 @@ const WITHOUT_LOADER: AppInformation = {
   path: '/',
   sharedComputer: false,
   staffScript: enhanceScripts.staff,
+  uploadScript: enhanceScripts.upload,
 };
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,5 +1,4 @@
 import { suggest } from './suggest.ts';
-import { enhanceUploads } from './upload.ts';
 
 /** What every page gains with JavaScript. Each page works without: nothing here decides anything. */
 
@@ -72,7 +71,6 @@ each('[data-show-if]', showIf);
 each('form[data-suggest]', suggest);
 each('button[data-print]', printButton);
 each('button[data-copy]', copyButton);
-enhanceUploads();
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 window.addEventListener('pageshow', event => {
   if (event.persisted) allowAgain();

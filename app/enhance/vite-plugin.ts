@@ -1,7 +1,11 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const SCRIPTS = { public: 'app/enhance/public.ts', staff: 'app/enhance/staff.ts' } as const;
+const SCRIPTS = {
+  public: 'app/enhance/public.ts',
+  staff: 'app/enhance/staff.ts',
+  upload: 'app/enhance/upload/upload.ts',
+} as const;
 
 type ScriptName = keyof typeof SCRIPTS;
 

@@ -17,6 +17,7 @@ export const NAMESPACES = [
   'demo',
   'tracks',
   'start',
+  'uploads',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

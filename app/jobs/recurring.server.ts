@@ -14,6 +14,7 @@ import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-draft
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
 import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
+import { sweepUploads } from '#app/usecases/uploads/sweep-uploads.server.ts';
 
 interface Recurring {
   readonly name: string;
@@ -61,6 +62,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'lost work', seconds: 60, run: requeueLost },
   { name: 'words for the search', seconds: 15, run: makeMissingWords },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
+  { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },
 ];

@@ -120,11 +120,12 @@ export const ENV_VARIABLES = {
     fallback: 'DATA_DIR/evidence',
     example: '/srv/recours/evidence',
   }),
-  UPLOAD_MAX_BYTES: variable({
-    schema: wholeNumber(1024, 1_073_741_824).default(26_214_400),
-    description: 'largest evidence file, in bytes',
-    fallback: '26214400',
-    example: '26214400',
+  DRAFTS_PER_ADDRESS: variable({
+    schema: wholeNumber(1, 1_000_000).default(300),
+    description:
+      'complaints that may be begun from one network address in ten minutes, and a tenth of the files sent',
+    fallback: '300',
+    example: '1000',
   }),
   APP_SECRET: variable({
     schema: z.string().min(32, 'must have at least 32 characters').optional(),

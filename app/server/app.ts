@@ -8,6 +8,7 @@ import { faults } from './faults.ts';
 import { sameSiteOnly } from './same-site-only.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
+import { uploads } from './uploads.ts';
 
 export { shutDown } from '#app/platform/shutdown.server.ts';
 
@@ -38,6 +39,7 @@ function createApp(): Express {
   if (NODE_ENV !== 'development') app.use(staticFiles());
   app.use(sameSiteOnly());
   app.use(clientAddress());
+  app.use(uploads());
   app.use(pages(NODE_ENV));
   app.use(faults);
   return app;

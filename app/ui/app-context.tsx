@@ -22,6 +22,8 @@ export interface AppInformation {
   readonly sharedComputer: boolean;
   /** Address of the staff pages' script. */
   readonly staffScript: string;
+  /** Address of the script of forms that send files. */
+  readonly uploadScript: string;
 }
 
 const AppContext = createContext<AppInformation | null>(null);

@@ -1,4 +1,3 @@
-import { useT } from '#app/i18n/use-translation.ts';
 import { controlProps, FieldFrame, type FieldProps } from './field-frame.tsx';
 
 interface FileFieldProps extends FieldProps {
@@ -10,11 +9,10 @@ interface FileFieldProps extends FieldProps {
 }
 
 /**
- * A plain file input. In a form marked `data-upload` the enhancement script sends each chosen file on its own
- * with its progress; without JavaScript all go with the form.
+ * A plain file input. In an `UploadForm` the script sends each chosen file in pieces, with its progress; otherwise,
+ * and without JavaScript, all go with the form.
  */
 export function FileField(props: FileFieldProps) {
-  const t = useT('ui');
   const { hint, kinds } = props;
   const described =
     hint || kinds ? (
@@ -33,12 +31,6 @@ export function FileField(props: FileFieldProps) {
         type="file"
         multiple={props.multiple === true}
         accept={props.accept}
-        data-waiting={t('upload.waiting')}
-        data-sending={t('upload.sending')}
-        data-sent={t('upload.sent')}
-        data-refused={t('upload.refused')}
-        data-failed={t('upload.failed')}
-        data-again={t('upload.continue')}
       />
     </FieldFrame>
   );

@@ -5,8 +5,6 @@ interface FormProps {
   readonly action?: string;
   /** Needed for files; sets multipart encoding. */
   readonly multipart?: boolean;
-  /** Sends each chosen file on its own with its progress (with JavaScript). */
-  readonly upload?: boolean;
   readonly id?: string;
   /** Lays its fields in a row (short staff commands). */
   readonly inline?: boolean;
@@ -18,17 +16,16 @@ interface FormProps {
  * A form that posts. The server checks it, so the browser's own checks are off; a second click while it is
  * being sent does nothing (with JavaScript).
  */
-export function PostForm({ children, action, multipart, upload, id, inline, confirm }: FormProps) {
+export function PostForm({ children, action, multipart, id, inline, confirm }: FormProps) {
   return (
     <form
       id={id}
       method="post"
       action={action}
-      encType={multipart || upload ? 'multipart/form-data' : undefined}
+      encType={multipart ? 'multipart/form-data' : undefined}
       noValidate
       className={inline ? 'form-inline' : undefined}
       data-once=""
-      data-upload={upload ? '' : undefined}
       data-confirm={confirm}
     >
       {children}

@@ -15,6 +15,7 @@ import taxonomy from './ar/taxonomy.json' with { type: 'json' };
 import track from './ar/track.json' with { type: 'json' };
 import tracks from './ar/tracks.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
+import uploads from './ar/uploads.json' with { type: 'json' };
 
 /** Every namespace of the language `ar`. */
 export const ar = {
@@ -35,4 +36,5 @@ export const ar = {
   demo,
   tracks,
   start,
+  uploads,
 } as const;

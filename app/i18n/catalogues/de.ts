@@ -15,6 +15,7 @@ import taxonomy from './de/taxonomy.json' with { type: 'json' };
 import track from './de/track.json' with { type: 'json' };
 import tracks from './de/tracks.json' with { type: 'json' };
 import ui from './de/ui.json' with { type: 'json' };
+import uploads from './de/uploads.json' with { type: 'json' };
 
 /** Every namespace of the language `de`. */
 export const de = {
@@ -35,4 +36,5 @@ export const de = {
   demo,
   tracks,
   start,
+  uploads,
 } as const;

@@ -15,6 +15,7 @@ import taxonomy from './en/taxonomy.json' with { type: 'json' };
 import track from './en/track.json' with { type: 'json' };
 import tracks from './en/tracks.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
+import uploads from './en/uploads.json' with { type: 'json' };
 
 /** Every namespace of the language `en`. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   demo,
   tracks,
   start,
+  uploads,
 } as const;

@@ -15,6 +15,7 @@ import taxonomy from './fr/taxonomy.json' with { type: 'json' };
 import track from './fr/track.json' with { type: 'json' };
 import tracks from './fr/tracks.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
+import uploads from './fr/uploads.json' with { type: 'json' };
 
 /** Every namespace of the language `fr`. */
 export const fr = {
@@ -35,4 +36,5 @@ export const fr = {
   demo,
   tracks,
   start,
+  uploads,
 } as const;

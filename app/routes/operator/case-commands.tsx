@@ -189,7 +189,7 @@ export function AddEvidence({ found, refused }: Omit<CommandsProps, 'operators'>
   const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
   return (
     <Details summary={t('command.add-evidence')} open={refused?.command === 'add-evidence'}>
-      <PostForm upload>
+      <PostForm multipart>
         <HiddenFields values={{ command: 'add-evidence', version: found.version }} />
         <FileField
           {...field('files')}

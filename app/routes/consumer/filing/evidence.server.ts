@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
 import { mediaTypeOf } from '#app/platform/http/body.server.ts';
+import { clientAddress } from '#app/platform/http/client-address.ts';
 import { type MultipartForm, type Refusal, readMultipart } from '#app/platform/http/multipart.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { toErrorPage } from '#app/platform/http/refusal.server.ts';
@@ -12,6 +13,7 @@ import {
   type StoredUpload,
   storeUpload,
 } from '#app/usecases/evidence/receive-evidence.server.ts';
+import { countUpload } from '#app/usecases/uploads/upload-limits.server.ts';
 import { hrefOf } from './step-paths.ts';
 import type { OpenedStep } from './steps.server.ts';
 
@@ -44,6 +46,7 @@ async function goOn({ token, language, now }: OpenedStep) {
 }
 
 async function takeFiles(request: Request, opened: OpenedStep) {
+  await countUpload(opened.draft.id, clientAddress(request));
   const { fields, files, refused } = await receive(request);
   await addDraftEvidence({ token: opened.token, files, now: opened.now });
   const [first] = refused;

@@ -11,6 +11,7 @@ import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Section } from '#app/ui/page-title.tsx';
+import { UploadForm } from '#app/ui/upload-form.tsx';
 import {
   type DraftEvidence,
   listDraftEvidence,
@@ -60,7 +61,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
       expiresAt={expiresAt}
     >
       {files.length > 0 ? <FilesSoFar files={files} /> : null}
-      <PostForm action={hrefOf('evidence')} upload>
+      <UploadForm owner="draft" action={hrefOf('evidence')}>
         {files.length < MAX_FILES ? (
           <FileField
             name="files"
@@ -87,7 +88,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
             </noscript>
           ) : null}
         </ButtonRow>
-      </PostForm>
+      </UploadForm>
     </StepPage>
   );
 }

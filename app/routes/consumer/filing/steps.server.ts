@@ -3,6 +3,7 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import type { Language } from '#app/domain/shared/language.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { now as presentInstant } from '#app/platform/clock.server.ts';
+import { clientAddress } from '#app/platform/http/client-address.ts';
 import { flatValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { refuse, requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
@@ -103,7 +104,8 @@ export async function answerStep(request: Request, { step, prepare, longField, c
     typed = formValues(await readForm(request));
     const changed = change?.(typed) ?? null;
     if (changed !== null) return data({ errors: {}, values: flatValues(changed) });
-    const saved = await saveStep({ token, step, raw: prepare?.(typed) ?? typed, language, now });
+    const address = clientAddress(request);
+    const saved = await saveStep({ token, step, raw: prepare?.(typed) ?? typed, language, now, address });
     const early = step === 'attempts' && saved.admissibility?.ok === false;
     const headers = new Headers({ 'Set-Cookie': await keptDraft(request, saved) });
     if (step === 'problem') headers.append('Set-Cookie', await startCookie.clear());

@@ -1,8 +1,8 @@
 import { AppError } from '#app/domain/shared/errors.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
+import { UploadForm } from '#app/ui/upload-form.tsx';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import type { Route } from './+types/evidence.ts';
 import { CommandPage } from './command-page.tsx';
@@ -36,7 +36,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
       refused={actionData}
       {...{ standing, labels }}
     >
-      <PostForm upload>
+      <UploadForm owner="case" doneHref="/track/case?done=evidence">
         <EvidenceField label={labels.evidence} error={errorOf('evidence')} required />
         <ButtonRow>
           <Button>{t('evidence.submit')}</Button>
@@ -44,7 +44,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
             {t('command.cancel')}
           </LinkButton>
         </ButtonRow>
-      </PostForm>
+      </UploadForm>
     </CommandPage>
   );
 }

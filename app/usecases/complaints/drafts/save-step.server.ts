@@ -5,6 +5,7 @@ import { randomToken } from '#app/platform/crypto.server.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { activeProfile } from '../../profile.server.ts';
+import { countDraft } from '../../uploads/upload-limits.server.ts';
 import { type PostedStep, withStep } from './accepted-answers.ts';
 import { expiryOf, holderOf, keysOf, lockDraft } from './draft-access.server.ts';
 import { type DraftAnswers, mayOpen } from './filing-steps.ts';
@@ -16,6 +17,8 @@ export interface StepToSave extends PostedStep {
   readonly language: Language;
   /** ISO instant. */
   readonly now: string;
+  /** The network address from which a visitor begins; who signed in has none. */
+  readonly address?: string;
 }
 
 export interface SavedDraft {
@@ -43,6 +46,7 @@ function changeOf(before: DraftAnswers, posted: StepToSave) {
 
 async function begin(posted: StepToSave): Promise<SavedDraft> {
   if (posted.step !== 'who') throw new AppError('draft-expired');
+  if (posted.address !== undefined) await countDraft(posted.address);
   const token = randomToken();
   const { row, ...saved } = changeOf({}, posted);
   await withActor(holderOf(token), tx =>
@@ -65,8 +69,8 @@ async function change(tx: Tx, token: string, posted: StepToSave): Promise<SavedD
 
 /**
  * Keeps the answers of one step, once they are acceptable. The first step begins a draft where the token leads to
- * none, or to a complaint that has been filed. Throws `invalid-input` with the refused fields, `draft-expired`
- * and `already-filed`.
+ * none, or to a complaint that has been filed. Throws `invalid-input` with the refused fields, `draft-expired`,
+ * `already-filed` and `too-many-requests`.
  */
 export async function saveStep(posted: StepToSave): Promise<SavedDraft> {
   const { token } = posted;
