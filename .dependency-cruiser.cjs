@@ -86,7 +86,9 @@ module.exports = {
       from: { path: `^app/routes/${audience}/`, pathNot: TEST },
       to: { path: `^app/routes/(?!${audience}/)[^/]+/` },
     })),
-    layer('server', '^app/server/', ['^app/server/', '^app/platform/']),
+    layer('server', '^app/server/', ['^app/(server|platform|usecases|domain)/'], {
+      comment: 'It answers resumable uploads by itself: their protocol is not one of pages.',
+    }),
     layer('entries', '^app/(root|entry\\.server|entry\\.client)\\.tsx$', [
       '^app/(ui|i18n|domain|styles|enhance)/',
       '^app/usecases/profile\\.server\\.ts$',
