@@ -9,6 +9,7 @@ import pg from 'pg';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { closeQueue } from '#app/platform/queue/queue.server.ts';
 import type { Statement } from './captured-statements.ts';
+import { formStatements } from './filing-form.ts';
 import { figuresStatements, queueStatements } from './page-statements.ts';
 import { filingStatements } from './sample-filing.ts';
 
@@ -92,6 +93,7 @@ const PAGES: Readonly<Record<string, readonly Statement[]>> = {
   '/queue': await queueStatements(started),
   '/figures': await figuresStatements(started),
 };
+const forms = await formStatements();
 await closeDatabase();
 
 async function showRows(statements: readonly Statement[], response: ServerResponse): Promise<void> {
@@ -100,9 +102,27 @@ async function showRows(statements: readonly Statement[], response: ServerRespon
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(results));
 }
 
-const server = createServer((request, response) => {
+let steps = 0;
+
+async function saveStep(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  new URLSearchParams(body).get('track');
+  const form = forms[steps % forms.length];
+  steps += 1;
+  await runTransaction(form?.save ?? []);
+  response.writeHead(303, { location: '/next-step' }).end();
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/step') return saveStep(request, response);
+  if (request.url === '/next-step') return showRows(forms[steps % forms.length]?.open ?? [], response);
   const page = PAGES[request.url ?? ''];
-  const answered = page === undefined ? file(request, response) : showRows(page, response);
+  return page === undefined ? file(request, response) : showRows(page, response);
+}
+
+const server = createServer((request, response) => {
+  const answered = answer(request, response);
   answered.catch((error: unknown) => {
     console.error(error);
     response.writeHead(500).end(String(error));

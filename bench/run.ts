@@ -2,11 +2,12 @@ import { shutDown, shutDownOnSignals } from '#app/platform/shutdown.server.ts';
 import { startBenchInstance } from './bench-instance.ts';
 import { type Benchmark, measure } from './benchmark.ts';
 import { filing } from './filing.ts';
+import { filingForm } from './filing-form.ts';
 import { figures, queue } from './staff-pages.ts';
 
 // npm run bench -- NAME…: docs/performance.md says what is measured and how to read it.
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { filing, queue, figures };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { filing, 'filing-form': filingForm, queue, figures };
 const CASES = Number(process.env.BENCH_CASES ?? 100_000);
 
 function chosen(names: readonly string[]): readonly Benchmark[] {
