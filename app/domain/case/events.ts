@@ -66,6 +66,12 @@ const answered = z.object({
   digest,
 });
 
+const disputedPoint = z.object({
+  issue: z.string(),
+  reasons: z.array(z.enum(DISPUTE_REASONS)),
+  evidenceIds: z.array(uuid),
+});
+
 const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), dueAt: instant });
 
 /** The payload of every event type. What a person wrote is in its own table; the event holds its digest. */
@@ -87,7 +93,12 @@ export const EVENT_PAYLOADS = {
   rerouted: message.extend({ fromOperatorId: z.string(), toOperatorId: z.string() }),
   answered,
   accepted: z.object({}),
-  disputed: message.extend({ reasons: z.array(z.enum(DISPUTE_REASONS)), issues: z.array(z.string()) }),
+  disputed: message.extend({
+    reasons: z.array(z.enum(DISPUTE_REASONS)),
+    issues: z.array(z.string()),
+    /** Issue by issue, where more than one was answered. */
+    points: z.array(disputedPoint).optional(),
+  }),
   'confirmation-lapsed': clock,
   withdrawn: message,
   'declared-inadmissible': message.extend({ reason: z.enum(INADMISSIBILITY_REASONS) }),
@@ -106,6 +117,12 @@ export const EVENT_PAYLOADS = {
   'note-added': message,
   'evidence-added': sealedEvidence,
   'message-sent': message,
+  'operator-wrote': message,
+  /** Which parts were corrected, and the salted digest of what they are now. */
+  'personal-data-corrected': z.object({ parts: z.array(z.enum(['identity', 'contact'])), digest }),
+  'erasure-requested': z.object({}),
+  /** After it, the digests of what was written can no longer be compared with anything. */
+  'personal-data-erased': z.object({ reason: z.enum(['retention', 'request']), files: z.number().int() }),
   'clock-breached': clock,
   'reminder-sent': clock,
   'demonstration-aged': z.object({ days: z.number().int() }),

@@ -22,6 +22,7 @@ interface Transition {
 }
 
 const ANSWERABLE = ['served', 'returned', 'disputed'] as const satisfies readonly CaseState[];
+const OVER = ['closed', 'inadmissible', 'withdrawn'] as const satisfies readonly CaseState[];
 const OPEN = [
   'filed',
   'served',
@@ -182,7 +183,7 @@ export const LIFECYCLE = {
     effects: ['mail-complainant'],
   },
   note: {
-    from: [...OPEN, 'closed', 'inadmissible', 'withdrawn'],
+    from: [...OPEN, ...OVER],
     to: 'same',
     roles: ['case_officer', 'auditor', 'administrator'],
     event: 'note-added',
@@ -202,6 +203,28 @@ export const LIFECYCLE = {
     event: 'message-sent',
     effects: ['mail-operator'],
   },
+  'write-to-complainant': {
+    from: OPEN,
+    to: 'same',
+    roles: ['liaison'],
+    event: 'operator-wrote',
+    effects: ['mail-complainant'],
+  },
+  'correct-data': {
+    from: [...OPEN, ...OVER],
+    to: 'same',
+    roles: ['complainant'],
+    event: 'personal-data-corrected',
+    effects: [],
+  },
+  'request-erasure': {
+    from: OVER,
+    to: 'same',
+    roles: ['complainant'],
+    event: 'erasure-requested',
+    effects: [],
+  },
+  erase: { from: OVER, to: 'same', roles: ['system'], event: 'personal-data-erased', effects: [] },
   'record-breach': {
     from: OPEN,
     to: 'same',
