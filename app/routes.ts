@@ -34,6 +34,8 @@ const consumerRoutes: RouteConfigEntry[] = [
   route('track/case/message', 'routes/consumer/track/message.tsx'),
   route('track/case/evidence', 'routes/consumer/track/evidence.tsx'),
   route('track/case/withdraw', 'routes/consumer/track/withdraw.tsx'),
+  route('track/case/notifications', 'routes/consumer/track/notifications.tsx'),
+  route('s/:token', 'routes/consumer/track/stop.tsx'),
 ];
 
 /** Staff's sign-in and sign-out. */

@@ -12,6 +12,7 @@ export const NAMESPACES = [
   'regulator',
   'figures',
   'mail',
+  'notes',
   'sms',
   'auth',
   'demo',

@@ -63,6 +63,7 @@ function occasion(kind: string, changes: Partial<Occasion> = {}): Occasion {
     },
     timeZone: 'Africa/Casablanca',
     publicUrl: 'https://recours.example',
+    stopUrl: null,
     ...changes,
   };
 }

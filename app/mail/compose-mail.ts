@@ -31,11 +31,15 @@ export interface Occasion {
   readonly timeZone: string;
   /** Origin of the portal. */
   readonly publicUrl: string;
+  /** Where the complainant stops such messages; null in mails to others. */
+  readonly stopUrl: string | null;
 }
 
 export interface Mail {
   readonly subject: string;
   readonly text: string;
+  /** For mail programs that offer to unsubscribe (RFC 8058). */
+  readonly stopUrl?: string;
 }
 
 /** A mail's texts with everything that they may name; unused values do no harm. */
@@ -132,7 +136,7 @@ function addressOf(audience: Audience, { publicUrl, reference, language }: Occas
  * @throws RangeError for a kind that the table doesn't have
  */
 export function composeMail(occasion: Occasion, code: string): Mail {
-  const { kind, language, reference } = occasion;
+  const { kind, language, reference, stopUrl } = occasion;
   if (!isMailKind(kind)) throw new RangeError(`no mail is called ${kind}`);
   const [audience] = kind.split('.') as [Audience];
   const { deadlines = [], quotesRule, showsCode } = mailKind(kind);
@@ -146,6 +150,7 @@ export function composeMail(occasion: Occasion, code: string): Mail {
     [t(`${kind}.next`, values)],
     factLines(voice, showsCode ? code : undefined),
     [t(`link.${audience}`), addressOf(audience, occasion)],
+    stopUrl === null ? [] : [t('stop'), stopUrl],
     [occasion.regulatorName[language], t('reach', values), t('automatic')],
   ];
   return {
@@ -154,5 +159,6 @@ export function composeMail(occasion: Occasion, code: string): Mail {
       .filter(lines => lines.length > 0)
       .map(lines => lines.join('\n'))
       .join('\n\n')}\n`,
+    ...(stopUrl !== null && { stopUrl }),
   };
 }

@@ -56,6 +56,7 @@ export const MAIL_KINDS = {
   'complainant.decide': { deadlines: [{ clock: 'remedy', text: 'operatorRemedies' }] },
   'complainant.report-remedy': {},
   'complainant.close': {},
+  'complainant.write-to-complainant': {},
   'complainant.remind': { deadlines: [{ clock: 'confirm', text: 'youJudge' }] },
   'operator.serve': {
     deadlines: [

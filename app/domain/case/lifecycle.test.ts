@@ -82,6 +82,10 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   'note-added': message,
   'evidence-added': { evidenceId: 'e', sha256: digest, size: 1, mediaType: 'image/png' },
   'message-sent': message,
+  'operator-wrote': message,
+  'personal-data-corrected': { parts: ['contact'], digest },
+  'erasure-requested': {},
+  'personal-data-erased': { reason: 'request', files: 0 },
   'clock-breached': clock,
   'reminder-sent': clock,
   'demonstration-aged': { days: 3 },
@@ -131,11 +135,13 @@ describe('the table', () => {
     expect([...recorded].sort()).toEqual([...EVENT_TYPES].sort());
   });
 
-  test('reaches every state and leaves a terminal one only by notes', () => {
+  test('reaches every state and leaves a terminal one by no command', () => {
     const targets = new Set<string>(COMMANDS.map(command => transitionOf(command).to));
     for (const state of STATES.filter(state => state !== 'draft')) expect(targets, state).toContain(state);
     for (const state of TERMINAL_STATES) {
-      expect(COMMANDS.filter(command => transitionOf(command).from.includes(state))).toEqual(['note']);
+      const open = COMMANDS.filter(command => transitionOf(command).from.includes(state));
+      expect(open).toEqual(['note', 'correct-data', 'request-erasure', 'erase']);
+      expect(open.map(command => transitionOf(command).to)).toEqual(open.map(() => 'same'));
     }
   });
 
@@ -155,9 +161,11 @@ describe('the table', () => {
       'misdirect',
       'answer',
       'add-evidence',
+      'write-to-complainant',
     ]);
     expect(permittedCommands('liaison', { ...standing, state: 'answered', answers: 1 })).toEqual([
       'add-evidence',
+      'write-to-complainant',
     ]);
     expect(permittedCommands('analyst', standing)).toEqual([]);
     expect(permittedCommands('public', standing)).toEqual([]);

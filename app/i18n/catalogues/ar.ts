@@ -7,6 +7,7 @@ import facts from './ar/facts.json' with { type: 'json' };
 import figures from './ar/figures.json' with { type: 'json' };
 import filing from './ar/filing.json' with { type: 'json' };
 import mail from './ar/mail.json' with { type: 'json' };
+import notes from './ar/notes.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const ar = {
   ui,
   filing,
   track,
+  notes,
   operator,
   regulator,
   sms,

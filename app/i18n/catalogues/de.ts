@@ -7,6 +7,7 @@ import facts from './de/facts.json' with { type: 'json' };
 import figures from './de/figures.json' with { type: 'json' };
 import filing from './de/filing.json' with { type: 'json' };
 import mail from './de/mail.json' with { type: 'json' };
+import notes from './de/notes.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const de = {
   ui,
   filing,
   track,
+  notes,
   operator,
   regulator,
   sms,

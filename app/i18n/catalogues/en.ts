@@ -7,6 +7,7 @@ import facts from './en/facts.json' with { type: 'json' };
 import figures from './en/figures.json' with { type: 'json' };
 import filing from './en/filing.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
+import notes from './en/notes.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const en = {
   ui,
   filing,
   track,
+  notes,
   operator,
   regulator,
   sms,

@@ -7,6 +7,7 @@ import facts from './fr/facts.json' with { type: 'json' };
 import figures from './fr/figures.json' with { type: 'json' };
 import filing from './fr/filing.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
+import notes from './fr/notes.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const fr = {
   ui,
   filing,
   track,
+  notes,
   operator,
   regulator,
   sms,

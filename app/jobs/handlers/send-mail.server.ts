@@ -15,8 +15,8 @@ export async function sendMail({ mailId }: JobData<'send-mail'>, { isLast }: Att
     compose: occasion => composeMail(occasion, HIDDEN_CODE),
     composeNote: composeNoteMail,
     describe: mailFailure,
-    deliver: async ({ id, to, subject, text, language }) => {
-      await deliver({ messageId: id, to, subject, text, language });
+    deliver: async ({ id, ...mail }) => {
+      await deliver({ messageId: id, ...mail });
       return now().toISOString();
     },
   });

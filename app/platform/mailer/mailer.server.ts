@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly language: string;
   /** The part of the Message-ID before the @: the same for every attempt, so that a repeated mail can be told. */
   readonly messageId: string;
+  /** Where a POST ends such mails: for mail programs' own button (RFC 8058). */
+  readonly stopUrl?: string;
 }
 
 /** Milliseconds that the mail server may take to let us in, to greet, and between two of its answers. */
@@ -54,7 +56,14 @@ export async function deliver(mail: OutgoingMail): Promise<void> {
     subject: mail.subject,
     text: mail.text,
     messageId: `<${mail.messageId}@${new URL(env().PUBLIC_URL).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.language,
+      ...(mail.stopUrl !== undefined && {
+        'List-Unsubscribe': `<${mail.stopUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

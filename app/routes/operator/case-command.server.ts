@@ -11,12 +11,14 @@ import {
   ReportRemedy,
   RequestExtension,
   RequestInformation,
+  WriteToComplainant,
 } from '#app/usecases/complaints/liaison-commands.schema.ts';
 import { misdirectCase } from '#app/usecases/complaints/misdirect-case.server.ts';
 import { checked } from '#app/usecases/complaints/officer-commands.schema.ts';
 import { reportRemedy } from '#app/usecases/complaints/report-remedy.server.ts';
 import { requestExtension } from '#app/usecases/complaints/request-extension.server.ts';
 import { requestInformation } from '#app/usecases/complaints/request-information.server.ts';
+import { writeToComplainant } from '#app/usecases/complaints/write-to-complainant.server.ts';
 import type { StoredUpload } from '#app/usecases/evidence/receive-evidence.server.ts';
 import { receiveForm } from './receive-form.server.ts';
 
@@ -45,6 +47,8 @@ const GIVE = {
     requestExtension({ ...order, ...checked(RequestExtension, values) }),
   misdirect: (order, values) => misdirectCase({ ...order, ...checked(Misdirect, values) }),
   'report-remedy': (order, values) => reportRemedy({ ...order, ...checked(ReportRemedy, values) }),
+  'write-to-complainant': (order, values) =>
+    writeToComplainant({ ...order, ...checked(WriteToComplainant, values) }),
   'add-evidence': addFiles,
 } as const satisfies Partial<Record<Command, Give>>;
 

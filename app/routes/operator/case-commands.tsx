@@ -136,11 +136,28 @@ function ReportRemedy(props: CommandsProps) {
   );
 }
 
+function WriteToComplainant(props: CommandsProps) {
+  const t = useT('operator');
+  const field = useCommandFields('write-to-complainant', props.refused);
+  return (
+    <CommandForm {...props} command="write-to-complainant" send={t('command.sendMessage')}>
+      <TextArea
+        {...field('body')}
+        label={t('command.message')}
+        hint={t('command.messageHint')}
+        required
+        rows={4}
+      />
+    </CommandForm>
+  );
+}
+
 const FORMS = {
   'request-information': RequestInformation,
   'request-extension': RequestExtension,
   misdirect: Misdirect,
   'report-remedy': ReportRemedy,
+  'write-to-complainant': WriteToComplainant,
 } as const;
 
 const FORM_COMMANDS = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
@@ -150,11 +167,13 @@ export function CaseCommands(props: CommandsProps) {
   const t = useT('operator');
   const { found } = props;
   const offered = FORM_COMMANDS.filter(command => found.commands.includes(command));
+  // Writing is open at any time: nobody waits for it.
+  const awaited = offered.filter(command => command !== 'write-to-complainant');
   const answers = found.commands.includes('answer');
   const acknowledges = found.commands.includes('acknowledge');
   return (
     <Panel title={t('command.title')}>
-      {offered.length === 0 && !answers && !acknowledges ? (
+      {awaited.length === 0 && !answers && !acknowledges ? (
         <p className="muted">{t('command.none')}</p>
       ) : null}
       {answers || acknowledges ? (

@@ -50,6 +50,7 @@ export default function CasePage({ loaderData, actionData: refused }: Route.Comp
     'misdirect.reason': t('command.misdirectReason'),
     'misdirect.suggestedOperatorId': t('command.suggested'),
     'report-remedy.report': t('command.report'),
+    'write-to-complainant.body': t('command.message'),
     'add-evidence.files': t('command.files'),
   };
   return (

@@ -35,6 +35,11 @@ export default function DevMail({ loaderData }: Route.ComponentProps) {
   return <PublicLayout wide>{mail === null ? <Outbox page={page} /> : <OneMail mail={mail} />}</PublicLayout>;
 }
 
+/** An SMS has no subject: its kind stands for it. */
+function titleOf({ subject, kind }: OutboxLine): string {
+  return subject === '' ? kind : subject;
+}
+
 const TONES: Readonly<Record<string, TagTone>> = { queued: 'attention', sent: 'good', failed: 'bad' };
 
 function MailState({ state }: { state: string }) {
@@ -55,9 +60,10 @@ function useColumns(): readonly Column<OutboxLine>[] {
     {
       key: 'subject',
       header: t('outbox.column.subject'),
-      cell: mail => <a href={`/dev/mail/${mail.id}`}>{mail.subject === '' ? mail.kind : mail.subject}</a>,
+      cell: mail => <a href={`/dev/mail/${mail.id}`}>{titleOf(mail)}</a>,
       rowHeader: true,
     },
+    { key: 'channel', header: t('outbox.column.channel'), cell: mail => t(`outbox.channel.${mail.channel}`) },
     {
       key: 'recipient',
       header: t('outbox.column.recipient'),
@@ -93,6 +99,7 @@ function OneMail({ mail }: { mail: OutboxMail }) {
   const time = (instant: string) => formatDateTime(instant, language, timeZone);
   const items = [
     { term: t('outbox.column.recipient'), value: <bdi dir="ltr">{mail.recipient}</bdi> },
+    { term: t('outbox.column.channel'), value: t(`outbox.channel.${mail.channel}`) },
     { term: t('outbox.column.kind'), value: <bdi dir="ltr">{mail.kind}</bdi> },
     { term: t('outbox.column.state'), value: <MailState state={mail.state} /> },
     { term: t('outbox.column.created'), value: time(mail.createdAt) },
@@ -105,7 +112,7 @@ function OneMail({ mail }: { mail: OutboxMail }) {
       <p>
         <a href="/dev/mail">{t('outbox.back')}</a>
       </p>
-      <PageTitle caption={t('outbox.title')}>{mail.subject === '' ? mail.kind : mail.subject}</PageTitle>
+      <PageTitle caption={t('outbox.title')}>{titleOf(mail)}</PageTitle>
       <DefinitionList items={items} />
       <Panel>
         <div lang={mail.language} dir="auto" className="whitespace-pre-line">

@@ -203,7 +203,7 @@ describe('withdrawing', () => {
     expect(after.withdrawn).toBe((before.withdrawn ?? 0) + 1);
     expect(after.open).toBe((before.open ?? 0) - 1);
     const view = await complainantCase(actor, NOW);
-    expect(view).toMatchObject({ next: { kind: 'over' }, commands: [] });
+    expect(view).toMatchObject({ next: { kind: 'over' }, commands: ['correct-data', 'request-erasure'] });
     expect(view.seen.clocks?.every(({ state }) => state === 'stopped')).toBe(true);
   });
 });

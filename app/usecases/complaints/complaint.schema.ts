@@ -214,6 +214,7 @@ export function complaintShape(context: FilingContext) {
           .transform(email => email.toLowerCase()),
       ),
       phone: optional(phoneIn(profile)),
+      notifyBySms: flag,
       language: z.preprocess(
         emptyAsAbsent,
         z.enum(LANGUAGES, 'not-an-option').default(profile.defaultLanguage),

@@ -14,6 +14,7 @@ import { keyedDigest, randomOctets, sealText, sha256 } from '#app/platform/crypt
 import type { Tx } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
 import { newHashSetting, slowHash } from '#app/platform/slow-hash.server.ts';
+import { choiceRow } from '../notifications/notification-choices.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { eventRow, newCaseRow, statRow } from './case-rows.ts';
 import { sealEvents } from './case-store.server.ts';
@@ -152,6 +153,14 @@ function receiptMail(filing: Filing): readonly Record<string, unknown>[] {
   ];
 }
 
+/** Who left an address is written to by mail, and by SMS where that was ticked. */
+function notificationChoices({ complaint, receipt }: Filing) {
+  const { email, phone, notifyBySms, language } = complaint;
+  if (email === undefined && phone === undefined) return [];
+  const bySms = notifyBySms && phone !== undefined;
+  return [choiceRow(receipt.caseId, { byMail: email !== undefined, bySms, language })];
+}
+
 /** The rows of a new case, from what was filed and the hash of its receipt's code. */
 export function rowsOfFiling(filing: Filing, receiptHash: string): RowsToWrite {
   const { complaint, receipt, now } = filing;
@@ -168,6 +177,7 @@ export function rowsOfFiling(filing: Filing, receiptHash: string): RowsToWrite {
     statements: [personal.statement],
     identities: [personal.identity],
     contacts: [personal.contact],
+    notificationChoices: notificationChoices(filing),
     events: events.map(event => eventRow(receipt.caseId, event)),
     mails: receiptMail(filing),
     statDays: deltas.map(delta => statRow(delta, 'day')),

@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '#app/domain/shared/language.ts';
 import type { JobRequest } from '#app/jobs/contracts.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
+import { complainantAddresses } from '../notifications/notification-choices.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import type { LoadedCase } from './case-store.server.ts';
 
@@ -26,6 +27,7 @@ const AUDIENCES: Partial<Record<Effect, Audience>> = {
 };
 
 interface Recipient {
+  readonly channel: 'mail' | 'sms';
   readonly address: string;
   readonly language: Language;
 }
@@ -35,7 +37,7 @@ interface Addresses {
   /** By operator. */
   readonly desks: ReadonlyMap<string, string | null>;
   /** By case. */
-  readonly contacts: ReadonlyMap<string, string | null>;
+  readonly complainants: Awaited<ReturnType<typeof complainantAddresses>>;
 }
 
 async function addressesOf(tx: Tx, followUps: readonly FollowUp[]): Promise<Addresses> {
@@ -44,61 +46,75 @@ async function addressesOf(tx: Tx, followUps: readonly FollowUp[]): Promise<Addr
   const caseIds = concerned('mail-complainant').map(({ after }) => after.id);
   const operators =
     operatorIds.length === 0 ? [] : await tx.operator.findMany({ where: { id: { in: operatorIds } } });
-  const contacts =
-    caseIds.length === 0 ? [] : await tx.complainantContact.findMany({ where: { caseId: { in: caseIds } } });
   return {
     desks: new Map(operators.map(({ id, deskEmail }) => [id, deskEmail])),
-    contacts: new Map(contacts.map(({ caseId, email }) => [caseId, email])),
+    complainants: await complainantAddresses(tx, caseIds),
   };
 }
 
-function recipientOf(audience: Audience, { after }: FollowUp, addresses: Addresses): Recipient | null {
+function recipientsOf(
+  audience: Audience,
+  { after }: FollowUp,
+  { desks, complainants }: Addresses,
+): readonly Recipient[] {
   const { regulator, defaultLanguage } = activeProfile();
   const { projection } = after;
-  if (audience === 'regulator') return { address: regulator.contact.email, language: defaultLanguage };
+  const byMail = (address: string) => [{ channel: 'mail', address, language: defaultLanguage } as const];
+  if (audience === 'regulator') return byMail(regulator.contact.email);
   if (audience === 'operator') {
-    const desk = projection.servedAt === null ? null : addresses.desks.get(projection.operatorId);
-    return desk == null ? null : { address: desk, language: defaultLanguage };
+    const desk = projection.servedAt === null ? null : desks.get(projection.operatorId);
+    return desk == null ? [] : byMail(desk);
   }
-  const email = addresses.contacts.get(after.id);
-  const { language } = projection.filed;
-  return email == null
-    ? null
-    : { address: email, language: isLanguage(language) ? language : defaultLanguage };
+  const filedIn = projection.filed.language;
+  const spoken = isLanguage(filedIn) ? filedIn : defaultLanguage;
+  return (complainants.get(after.id) ?? []).map(({ channel, to, language = spoken }) => ({
+    ...{ channel, language },
+    address: to,
+  }));
 }
 
-function mailsOf(followUp: FollowUp, addresses: Addresses) {
+/** A mail keeps the key that it had before there were other ways to write. */
+function dedupeKeyOf(base: string, channel: Recipient['channel']): string {
+  return channel === 'mail' ? base : `${base}/${channel}`;
+}
+
+function messagesOf(followUp: FollowUp, addresses: Addresses) {
   const { after, effects, command, now } = followUp;
   const eventSeq = after.projection.lastSeq;
-  return effects.flatMap(effect => {
-    const audience = AUDIENCES[effect];
-    const recipient = audience === undefined ? null : recipientOf(audience, followUp, addresses);
-    if (audience === undefined || recipient === null) return [];
-    return {
+  const audiences = effects.flatMap(effect => AUDIENCES[effect] ?? []);
+  return audiences.flatMap(audience =>
+    recipientsOf(audience, followUp, addresses).map(({ channel, address, language }) => ({
       id: randomUUID(),
       caseId: after.id,
       eventSeq,
-      dedupeKey: `${after.id}/${eventSeq}/${audience}`,
+      dedupeKey: dedupeKeyOf(`${after.id}/${eventSeq}/${audience}`, channel),
       kind: `${audience}.${command}`,
-      recipient: recipient.address,
-      language: recipient.language,
+      channel,
+      recipient: address,
+      language,
       subject: '',
       text: '',
       state: 'queued',
       createdAt: now,
-    };
-  });
+    })),
+  );
 }
 
-/** Puts mails into the outbox and jobs into the queue, in the transaction of the events that they follow. */
+function jobOf({ id, channel }: { id: string; channel: Recipient['channel'] }): JobRequest {
+  return channel === 'mail'
+    ? { name: 'send-mail', data: { mailId: id } }
+    : { name: 'send-sms', data: { messageId: id } };
+}
+
+/** Puts mails and SMS into the outbox and jobs into the queue, in the transaction of the events that they follow. */
 export async function followUpAll(tx: Tx, followUps: readonly FollowUp[]): Promise<void> {
   const addresses = await addressesOf(tx, followUps);
-  const mails = followUps.flatMap(followUp => mailsOf(followUp, addresses));
-  if (mails.length > 0) await tx.mailOutbox.createMany({ data: mails });
+  const messages = followUps.flatMap(followUp => messagesOf(followUp, addresses));
+  if (messages.length > 0) await tx.mailOutbox.createMany({ data: messages });
   const served = followUps.filter(({ effects }) => effects.includes('serve-operator'));
   const jobs: JobRequest[] = [
     ...served.map(({ after }) => ({ name: 'process-filing', data: { caseId: after.id } }) as const),
-    ...mails.map(({ id }) => ({ name: 'send-mail', data: { mailId: id } }) as const),
+    ...messages.map(jobOf),
   ];
   if (jobs.length > 0) await enqueue(tx, jobs);
 }

@@ -13,3 +13,4 @@ export const Misdirect = z.object({
   suggestedOperatorId: optional(z.string().max(100)),
 });
 export const ReportRemedy = z.object({ report: explanation });
+export const WriteToComplainant = z.object({ body: paragraphs(EXPLANATION.max) });

@@ -16,6 +16,8 @@ export interface RowsToWrite {
   readonly statements?: readonly Row[];
   readonly identities?: readonly Row[];
   readonly contacts?: readonly Row[];
+  /** How complainants of new cases want to hear of them. */
+  readonly notificationChoices?: readonly Row[];
   readonly events: readonly Row[];
   readonly clocks?: readonly Row[];
   readonly messages?: readonly Row[];
@@ -35,6 +37,7 @@ const INSERTED_TABLES = {
   statements: 'case_statement',
   identities: 'complainant_identity',
   contacts: 'complainant_contact',
+  notificationChoices: 'notification_choice',
   events: 'case_event',
   messages: 'case_message',
   responses: 'response',

@@ -7,6 +7,7 @@ import type { MailOutbox } from '#app/platform/db/generated/client.ts';
 import { env } from '#app/platform/env.server.ts';
 import { type LoadedCase, loadCase, withEvents } from '../complaints/case-store.server.ts';
 import type { ProjectedClock } from '../complaints/project-clocks.ts';
+import { stopToken } from '../notifications/stop-token.server.ts';
 import { activeProfile } from '../profile.server.ts';
 
 /** A deadline as a mail names it. */
@@ -36,6 +37,8 @@ export interface MailOccasion {
   readonly timeZone: string;
   /** Origin of the portal. */
   readonly publicUrl: string;
+  /** Where the complainant stops such messages; null in mails to others. */
+  readonly stopUrl: string | null;
 }
 
 function deadlineOf(clock: ProjectedClock): MailDeadline {
@@ -52,6 +55,11 @@ function asIfServed(loaded: LoadedCase, mail: MailOutbox, now: string): LoadedCa
     attempts: 1,
   };
   return withEvents(loaded, [{ type: 'served', payload }], { actor: SYSTEM, at: now });
+}
+
+function stopUrlOf({ kind, caseId }: MailOutbox): string | null {
+  const toComplainant = kind.startsWith('complainant.') && caseId !== null;
+  return toComplainant ? `${env().PUBLIC_URL}/s/${stopToken(caseId)}` : null;
 }
 
 /** Reads what a mail is about, as the case stands now. Call it as the system. @throws AppError not-found */
@@ -74,5 +82,6 @@ export async function readMailOccasion(tx: Tx, mail: MailOutbox, now: string): P
     deadlines: Object.fromEntries(clocks.map(clock => [clock.kind, deadlineOf(clock)])),
     timeZone: profile.timeZone,
     publicUrl: env().PUBLIC_URL,
+    stopUrl: stopUrlOf(mail),
   };
 }

@@ -18,6 +18,7 @@ export const HIDDEN_CODE = '••••-••••-••••-••••'
 export interface ComposedMail {
   readonly subject: string;
   readonly text: string;
+  readonly stopUrl?: string;
 }
 
 /** A mail with what its delivery needs. */
@@ -132,7 +133,8 @@ async function sendLocked(tx: Tx, mail: MailOutbox, sending: MailSending): Promi
     where: { id },
     data: {
       state: 'sent',
-      ...stored,
+      subject: stored.subject,
+      text: stored.text,
       secret: isNote(mail) && keepsSecrets() ? mail.secret : null,
       sentAt,
       lastError: null,

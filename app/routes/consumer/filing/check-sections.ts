@@ -114,13 +114,14 @@ function wishRows({ narrative, remedySought = [], amount }: Values, reader: Read
 }
 
 function contactRows(
-  { name, email, phone, language, consentToPublish }: Values,
+  { name, email, phone, notifyBySms, language, consentToPublish }: Values,
   { t }: Reader,
 ): readonly Row[] {
   return [
     [t('contact.name'), name],
     [t('contact.email'), email],
     [t('contact.phone'), phone && `\u2066${phone}\u2069`],
+    [t('contact.notifyBySms'), notifyBySms ? t('common:answer.yes') : null],
     [t('contact.language'), language && t(`common:language.${language}`)],
     [t('contact.consent'), consentToPublish ? t('common:answer.yes') : t('common:answer.no')],
   ];

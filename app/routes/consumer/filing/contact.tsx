@@ -30,6 +30,7 @@ export default function Contact({ loaderData, actionData }: Route.ComponentProps
     name: t('contact.name'),
     email: t('contact.email'),
     phone: t('contact.phone'),
+    notifyBySms: t('contact.notifyBySms'),
     language: t('contact.language'),
     consentToPublish: t('contact.consent'),
   };
@@ -52,6 +53,7 @@ export default function Contact({ loaderData, actionData }: Route.ComponentProps
           autoComplete="email"
         />
         <TextField {...field('phone')} label={labels.phone} type="tel" autoComplete="tel" width="medium" />
+        <Checkbox {...ticked('notifyBySms')} label={labels.notifyBySms} hint={t('contact.notifyBySmsHint')} />
         <SelectField
           {...field('language')}
           label={labels.language}

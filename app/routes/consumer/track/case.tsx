@@ -22,7 +22,7 @@ import { LeaveCase, OtherCommands } from './other-commands.tsx';
 import { QuestionToYou } from './question-to-you.tsx';
 import { StateTag } from './state-tag.tsx';
 
-const DONE = ['reply', 'message', 'evidence', 'withdrawn', 'judged'] as const;
+const DONE = ['reply', 'message', 'evidence', 'withdrawn', 'judged', 'notifications'] as const;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const view = await loadOpenCase(request);
