@@ -69,6 +69,7 @@ const apiRoutes: RouteConfigEntry[] = [
   route('healthz', 'routes/api/healthz.ts'),
   route('readyz', 'routes/api/readyz.ts'),
   route('evidence/:id/copy', 'routes/api/evidence-copy.ts'),
+  route('evidence/:id/preview/:number', 'routes/api/evidence-preview.ts'),
   route('evidence/:id/original', 'routes/api/evidence-original.ts'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),

@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'tracks',
   'start',
   'uploads',
+  'custody',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -9,6 +9,7 @@ import {
   runDueClocks,
   sendDueReminders,
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
+import { rescanUnscanned } from '#app/usecases/evidence/scan-evidence.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
@@ -64,6 +65,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
+  { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },
 ];
 

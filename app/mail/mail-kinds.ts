@@ -57,6 +57,7 @@ export const MAIL_KINDS = {
   'complainant.report-remedy': {},
   'complainant.close': {},
   'complainant.write-to-complainant': {},
+  'complainant.quarantine-evidence': {},
   'complainant.remind': { deadlines: [{ clock: 'confirm', text: 'youJudge' }] },
   'operator.serve': {
     deadlines: [
@@ -73,12 +74,14 @@ export const MAIL_KINDS = {
   'operator.escalate': { quotesRule: true },
   'operator.deem-upheld': { deadlines: [{ clock: 'remedy', text: 'youRemedy' }], quotesRule: true },
   'operator.decide': { deadlines: [{ clock: 'remedy', text: 'youRemedy' }] },
+  'operator.quarantine-evidence': {},
   'operator.send-message': {},
   'operator.record-breach': { quotesRule: true },
   'operator.remind': { quotesRule: true },
   'regulator.note-failed-delivery': {},
   'regulator.misdirect': {},
   'regulator.dispute': {},
+  'regulator.quarantine-evidence': {},
   'regulator.record-breach': { quotesRule: true },
 } as const satisfies Partial<Record<`${Audience}.${Command}`, MailKind>>;
 

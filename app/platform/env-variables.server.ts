@@ -172,6 +172,13 @@ export const ENV_VARIABLES = {
     fallback: 'Recours',
     example: 'Recours',
   }),
+  CLAMD_URL: variable({
+    schema: urlOf('tcp', 'unix').optional(),
+    description:
+      'scanner (clamd) that looks at evidence before anybody opens it; unset: files are marked as not scanned',
+    fallback: 'no scanner',
+    example: 'tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl',
+  }),
   LOG_LEVEL: variable({
     schema: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     description: 'least weight of what is logged',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { ensureBrowser } from './browser.ts';
+import { ensureScanner } from './scanner.ts';
 
 export interface Outcome {
   readonly name: string;
@@ -46,7 +47,7 @@ export const FAST_CHECKS: readonly Check[] = [
 
 export const ALL_CHECKS: readonly Check[] = [
   ...FAST_CHECKS,
-  vitest('integration'),
+  { ...vitest('integration'), before: ensureScanner },
   { name: 'build', commands: [['react-router', 'build', '--logLevel', 'warn']] },
   {
     name: 'journeys',

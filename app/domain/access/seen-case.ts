@@ -4,6 +4,8 @@ import type { Role } from '../case/states.ts';
 import type { ClockKind, Duration } from '../deadline/rule.ts';
 import type { TraceLine } from '../deadline/trace.ts';
 import type { CopyState } from '../evidence/copy.ts';
+import type { CustodyEntry } from '../evidence/custody.ts';
+import type { EvidenceStanding, ScanState } from '../evidence/standing.ts';
 import type { LocalisedText } from '../shared/language.ts';
 import type { Money } from '../shared/money.ts';
 import type { PlainDate } from '../shared/plain-date.ts';
@@ -107,7 +109,18 @@ export interface SeenEvidence {
   readonly copyState: CopyState;
   readonly copyMediaType: string | null;
   readonly copyError: string | null;
+  readonly standing: EvidenceStanding;
+  readonly scanState: ScanState;
+  /** What the scanner calls what it found. */
+  readonly finding: string | null;
+  /** Of a document. */
+  readonly pages: number | null;
+  /** How many small pictures there are. */
+  readonly previews: number;
 }
+
+/** Who opened a file; the organisation by its name. */
+export type SeenCustody = CustodyEntry;
 
 /** How a clock stands to who looks at it; `met` and `breached` are over, `stopped` ended without either. */
 export type ClockStanding = 'running' | 'soon' | 'overdue' | 'paused' | 'met' | 'breached' | 'stopped';
@@ -176,6 +189,7 @@ export interface SeenFields {
   };
   readonly contact: { readonly email: string | null; readonly phone: string | null };
   readonly 'evidence-copy': readonly SeenEvidence[];
+  readonly custody: readonly SeenCustody[];
   readonly messages: readonly SeenMessage[];
   readonly 'internal-notes': readonly SeenMessage[];
   readonly responses: readonly SeenAnswer[];

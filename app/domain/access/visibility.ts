@@ -17,6 +17,7 @@ export const FIELDS = [
   'contact',
   'evidence-copy',
   'evidence-original',
+  'custody',
   'messages',
   'internal-notes',
   'responses',

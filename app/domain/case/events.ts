@@ -116,6 +116,8 @@ export const EVENT_PAYLOADS = {
   closed: z.object({ reason: z.enum(CLOSING_REASONS) }),
   'note-added': message,
   'evidence-added': sealedEvidence,
+  /** The scanner found something harmful: the file is kept, and nobody gets it. */
+  'evidence-quarantined': z.object({ evidenceId: uuid, sha256: digest, finding: z.string() }),
   'message-sent': message,
   'operator-wrote': message,
   /** Which parts were corrected, and the salted digest of what they are now. */

@@ -81,6 +81,7 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   closed: { reason: 'confirmed' },
   'note-added': message,
   'evidence-added': { evidenceId: 'e', sha256: digest, size: 1, mediaType: 'image/png' },
+  'evidence-quarantined': { evidenceId: 'e', sha256: digest, finding: 'Test.Signature' },
   'message-sent': message,
   'operator-wrote': message,
   'personal-data-corrected': { parts: ['contact'], digest },
@@ -142,6 +143,11 @@ describe('the table', () => {
       const open = COMMANDS.filter(command => transitionOf(command).from.includes(state));
       expect(open).toEqual(['note', 'correct-data', 'request-erasure', 'erase']);
       expect(open.map(command => transitionOf(command).to)).toEqual(open.map(() => 'same'));
+  test('reaches every state; on a terminal one there is nothing more to do than notes and holding files back', () => {
+    const targets = new Set<string>(COMMANDS.map(command => transitionOf(command).to));
+    for (const state of STATES.filter(state => state !== 'draft')) expect(targets, state).toContain(state);
+    for (const state of TERMINAL_STATES) {
+      expect(COMMANDS.filter(command => transitionOf(command).from.includes(state))).toEqual(['note', 'quarantine-evidence']);
     }
   });
 

@@ -196,6 +196,13 @@ export const LIFECYCLE = {
     event: 'evidence-added',
     effects: [],
   },
+  'quarantine-evidence': {
+    from: [...OPEN, 'closed', 'inadmissible', 'withdrawn'],
+    to: 'same',
+    roles: ['system'],
+    event: 'evidence-quarantined',
+    effects: ['mail-complainant', 'mail-operator', 'mail-regulator'],
+  },
   'send-message': {
     from: OPEN,
     to: 'same',

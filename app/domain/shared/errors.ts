@@ -20,6 +20,8 @@ export const ERROR_CODES = {
   'reference-mistyped': 422,
   'answer-without-substance': 422,
   'extension-not-allowed': 409,
+  'evidence-being-checked': 409,
+  'evidence-quarantined': 403,
   'file-too-large': 413,
   'request-too-large': 413,
   'file-type-refused': 415,

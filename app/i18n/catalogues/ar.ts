@@ -1,5 +1,6 @@
 import auth from './ar/auth.json' with { type: 'json' };
 import common from './ar/common.json' with { type: 'json' };
+import custody from './ar/custody.json' with { type: 'json' };
 import demo from './ar/demo.json' with { type: 'json' };
 import domain from './ar/domain.json' with { type: 'json' };
 import errors from './ar/errors.json' with { type: 'json' };
@@ -39,4 +40,5 @@ export const ar = {
   tracks,
   start,
   uploads,
+  custody,
 } as const;

@@ -1,5 +1,6 @@
 import auth from './de/auth.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
+import custody from './de/custody.json' with { type: 'json' };
 import demo from './de/demo.json' with { type: 'json' };
 import domain from './de/domain.json' with { type: 'json' };
 import errors from './de/errors.json' with { type: 'json' };
@@ -39,4 +40,5 @@ export const de = {
   tracks,
   start,
   uploads,
+  custody,
 } as const;

@@ -1,5 +1,6 @@
 import auth from './en/auth.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import custody from './en/custody.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
 import domain from './en/domain.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
@@ -39,4 +40,5 @@ export const en = {
   tracks,
   start,
   uploads,
+  custody,
 } as const;

@@ -1,5 +1,6 @@
 import auth from './fr/auth.json' with { type: 'json' };
 import common from './fr/common.json' with { type: 'json' };
+import custody from './fr/custody.json' with { type: 'json' };
 import demo from './fr/demo.json' with { type: 'json' };
 import domain from './fr/domain.json' with { type: 'json' };
 import errors from './fr/errors.json' with { type: 'json' };
@@ -39,4 +40,5 @@ export const fr = {
   tracks,
   start,
   uploads,
+  custody,
 } as const;

@@ -1,3 +1,4 @@
+import { now } from '#app/platform/clock.server.ts';
 import { makeViewingCopy } from '#app/usecases/evidence/make-viewing-copy.server.ts';
 import type { JobData, JobName } from '../contracts.ts';
 import { processFiling } from './process-filing.server.ts';
@@ -24,7 +25,7 @@ export const HANDLERS: { readonly [N in JobName]: Handler<N> } = {
   'send-mail': { handle: sendMail, batch: 20, concurrency: 4 },
   'send-sms': { handle: sendSms, batch: 20, concurrency: 4 },
   'make-viewing-copy': {
-    handle: async ({ evidenceId }) => void (await makeViewingCopy(evidenceId)),
+    handle: async ({ evidenceId }) => void (await makeViewingCopy(evidenceId, now())),
     batch: 2,
     concurrency: 1,
   },

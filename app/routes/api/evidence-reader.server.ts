@@ -16,6 +16,7 @@ async function readersOf(request: Request): Promise<readonly Actor[]> {
 interface Opening {
   readonly evidenceId: string;
   readonly range: string | null;
+  readonly now: Date;
 }
 
 type Open = (actor: Actor, opening: Opening) => Promise<OpenedFile>;
@@ -37,7 +38,7 @@ async function openAsAny(actors: readonly Actor[], opening: Opening, open: Open)
 /** Hands out a file of a case to who may see it; to everybody else it isn't there. */
 export function serveEvidence(request: Request, evidenceId: string, open: Open): Promise<Response> {
   return orErrorPage(async () => {
-    const opening = { evidenceId, range: request.headers.get('range') };
+    const opening = { evidenceId, range: request.headers.get('range'), now: now() };
     return fileResponse(await openAsAny(await readersOf(request), opening, open));
   });
 }

@@ -14,13 +14,15 @@ interface CaseOverviewProps {
   readonly commands?: ReactNode;
   /** A form that adds files, below the evidence. */
   readonly addEvidence?: ReactNode;
+  /** Where the custody bundle is, for who may take it. */
+  readonly bundleHref?: string | undefined;
   /** Further parts of the narrow column. */
   readonly aside?: ReactNode;
 }
 
 /** Everything that a reader sees of a case: the complaint in the wide column, clocks and commands in the narrow one. */
-export function CaseOverview({ found, commands, addEvidence, aside }: CaseOverviewProps) {
-  const { summary, seen, originals } = found;
+export function CaseOverview({ found, commands, addEvidence, bundleHref, aside }: CaseOverviewProps) {
+  const { summary, seen } = found;
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0 lg:order-2">
@@ -35,7 +37,7 @@ export function CaseOverview({ found, commands, addEvidence, aside }: CaseOvervi
         <NarrativePart narrative={seen.narrative} />
         <FactsPart found={found} />
         <AttemptsPart attempts={seen.attempts} />
-        <EvidencePart files={seen['evidence-copy']} originals={originals}>
+        <EvidencePart found={found} bundleHref={bundleHref}>
           {addEvidence}
         </EvidencePart>
         <AnswersPart

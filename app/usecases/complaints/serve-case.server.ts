@@ -63,7 +63,7 @@ export async function prepareService(caseId: string, now: string): Promise<void>
 
 async function queueWaiting(tx: Tx, caseId: string): Promise<void> {
   const evidence = await tx.evidence.findMany({
-    where: { caseId, copyState: 'pending' },
+    where: { caseId, OR: [{ copyState: 'pending' }, { scanState: { in: ['pending', 'infected'] } }] },
     select: { id: true },
   });
   const mails = await tx.mailOutbox.findMany({

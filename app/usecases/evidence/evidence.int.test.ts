@@ -130,7 +130,7 @@ describe('attaching', () => {
     );
     await expect(byAnother).rejects.toMatchObject({ code: 'not-found' });
     await withActor(draftActor(draftId), tx => removeDraftEvidence(tx, { draftId, evidenceId }));
-    expect(await makeViewingCopy(evidenceId)).toBeUndefined();
+    expect(await makeViewingCopy(evidenceId, NOW)).toBeUndefined();
   });
 });
 
@@ -139,13 +139,12 @@ describe('opening evidence', () => {
     const photo = await phonePhoto();
     const { id: evidenceId } = await attach(photo, 'photo.jpeg');
     const actor = draftActor(draftId);
-    await expect(openCopy(actor, { evidenceId })).rejects.toMatchObject({
-      code: 'not-found',
-      params: { copyState: 'pending' },
+    await expect(openCopy(actor, { evidenceId, now: NOW })).rejects.toMatchObject({
+      code: 'evidence-being-checked',
     });
-    expect(await makeViewingCopy(evidenceId)).toBe('ready');
-    expect(await makeViewingCopy(evidenceId)).toBe('ready');
-    const copy = await openCopy(actor, { evidenceId });
+    expect(await makeViewingCopy(evidenceId, NOW)).toBe('ready');
+    expect(await makeViewingCopy(evidenceId, NOW)).toBe('ready');
+    const copy = await openCopy(actor, { evidenceId, now: NOW });
     const bytes = await buffer(copy.stream);
     expect(bytes.includes(TELLTALE)).toBe(false);
     expect(copy).toMatchObject({
@@ -155,7 +154,7 @@ describe('opening evidence', () => {
       status: 200,
     });
     for (const reader of [actor, OFFICER]) {
-      const original = await openOriginal(reader, { evidenceId });
+      const original = await openOriginal(reader, { evidenceId, now: NOW });
       expect(await buffer(original.stream)).toEqual(photo);
       expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
     }
@@ -163,18 +162,25 @@ describe('opening evidence', () => {
 
   test('is refused to other complainants, and originals to operators', async () => {
     const { id: evidenceId } = await attach(await invoicePdf(), 'f.pdf');
-    await makeViewingCopy(evidenceId);
+    await makeViewingCopy(evidenceId, NOW);
     const stranger = draftActor(await newDraft());
-    await expect(openCopy(stranger, { evidenceId })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(openOriginal(stranger, { evidenceId })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(openOriginal(LIAISON, { evidenceId })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(openCopy(LIAISON, { evidenceId })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(openCopy(OFFICER, { evidenceId: 'x' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openCopy(stranger, { evidenceId, now: NOW })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openOriginal(stranger, { evidenceId, now: NOW })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(openOriginal(LIAISON, { evidenceId, now: NOW })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(openCopy(LIAISON, { evidenceId, now: NOW })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openCopy(OFFICER, { evidenceId: 'x', now: NOW })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('gives the part of a recording that a player asks for', async () => {
     const { id: evidenceId } = await attach(mail(7), 'm.eml');
-    const part = await openOriginal(OFFICER, { evidenceId, range: 'bytes=0-7' });
+    await makeViewingCopy(evidenceId, NOW);
+    const part = await openOriginal(OFFICER, { evidenceId, now: NOW, range: 'bytes=0-7' });
     expect(part.status).toBe(206);
     expect((await buffer(part.stream)).toString()).toBe('X-Number');
   });
@@ -183,7 +189,7 @@ describe('opening evidence', () => {
 describe('a viewing copy', () => {
   test('of a file that can not be read fails with the reason', async () => {
     const { id: evidenceId } = await attach(Buffer.from('%PDF-1.7\n<script>alert(1)</script>'), 'f.pdf');
-    expect(await makeViewingCopy(evidenceId)).toBe('failed');
+    expect(await makeViewingCopy(evidenceId, NOW)).toBe('failed');
     const row = await withActor(SYSTEM, tx => tx.evidence.findUnique({ where: { id: evidenceId } }));
     expect(row).toMatchObject({ copyState: 'failed', copyError: 'damaged', copyKey: null });
   });
@@ -192,14 +198,14 @@ describe('a viewing copy', () => {
     const { id: evidenceId, storageKey } = await attach(mail(77), 'm.eml');
     await chmod(join(folder, storageKey), 0o600);
     await writeFile(join(folder, storageKey), mail(78));
-    await expect(makeViewingCopy(evidenceId)).rejects.toThrow('is not what was sealed');
+    await expect(makeViewingCopy(evidenceId, NOW)).rejects.toThrow('is not what was sealed');
   });
 });
 
 describe('the clean-up of files', () => {
   test('removes old files that nothing refers to, and no others', async () => {
     const { id, storageKey } = await attach(mail(200), 'kept.eml');
-    await makeViewingCopy(id);
+    await makeViewingCopy(id, NOW);
     const old = new Date('2026-01-01');
     const left = await upload(mail(201), 'left.eml');
     const fresh = await upload(mail(202), 'fresh.eml');

@@ -8,10 +8,13 @@ const BATCH = 5000;
 
 async function referred(tree: Tree, keys: readonly string[]): Promise<Set<string | null>> {
   const among = { in: [...keys] };
-  const where = tree === 'originals' ? { storageKey: among } : { copyKey: among };
-  const select = { storageKey: true, copyKey: true };
+  const copies = { OR: [{ copyKey: among }, { previewKeys: { hasSome: [...keys] } }] };
+  const where = tree === 'originals' ? { storageKey: among } : copies;
+  const select = { storageKey: true, copyKey: true, previewKeys: true };
   const rows = await withActor(SYSTEM, tx => tx.evidence.findMany({ where, select }));
-  return new Set(rows.map(row => (tree === 'originals' ? row.storageKey : row.copyKey)));
+  return new Set(
+    rows.flatMap(row => (tree === 'originals' ? [row.storageKey] : [row.copyKey, ...row.previewKeys])),
+  );
 }
 
 async function isOld(key: string, before: Date): Promise<boolean> {

@@ -4,6 +4,7 @@ import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { mailFailure, verifyMailServer } from '#app/platform/mailer/mailer.server.ts';
 import { queueIsReady } from '#app/platform/queue/queue.server.ts';
+import { hasScanner, scannerAnswers } from '#app/platform/scanner/clamd.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
 
 const PATIENCE_MILLISECONDS = 5000;
@@ -21,12 +22,13 @@ const CHECKS = {
     return true;
   },
   mail: () => mailServerAnswers(),
+  scanner: async () => !hasScanner() || scannerAnswers(),
 } as const satisfies Record<string, () => Promise<boolean>>;
 
 type Check = keyof typeof CHECKS;
 
-/** Without its mail server an instance goes on: mails wait in the outbox. */
-const DISPENSABLE: readonly Check[] = ['mail'];
+/** Without these an instance goes on: mails wait in the outbox, evidence waits to be checked before anybody opens it. */
+const DISPENSABLE: readonly Check[] = ['mail', 'scanner'];
 
 type State = 'ok' | 'degraded' | 'failed';
 
@@ -84,8 +86,8 @@ async function check(): Promise<Readiness> {
 let checking: Promise<Readiness> | undefined;
 
 /**
- * Whether database, migrations, queue and storage let the instance work; a mail server that is down shows as
- * degraded. Many askers at once share one answer.
+ * Whether database, migrations, queue and storage let the instance work; a mail server or a scanner that is down
+ * shows as degraded. Many askers at once share one answer.
  */
 export function checkReadiness(): Promise<Readiness> {
   checking ??= check().finally(() => {

@@ -14,6 +14,7 @@ import type { EventType, EventVisibility } from '#app/domain/case/events.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import type { ClockKind, DeadlineRule } from '#app/domain/deadline/rule.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
+import { isReleased, type ScanState } from '#app/domain/evidence/standing.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
   Evidence,
   Response,
 } from '#app/platform/db/generated/client.ts';
+import { standingOfEvidence } from '../../evidence/evidence-standing.server.ts';
 import { moneyOf } from './case-record.server.ts';
 import { TRACE } from './complainant-view.ts';
 
@@ -78,9 +80,14 @@ export function seenDelivery(row: Delivery): SeenDelivery {
 
 export function seenEvidence(row: Evidence): SeenEvidence {
   const { id, fileName, mediaType, size, sha256, uploadedByRole, copyMediaType, copyError } = row;
+  const standing = standingOfEvidence(row);
   return {
-    ...{ id, fileName, mediaType, size, sha256, uploadedByRole, copyMediaType, copyError },
-    copyState: row.copyState as CopyState,
+    ...{ id, fileName, mediaType, size, sha256, uploadedByRole, copyMediaType, copyError, standing },
+    copyState: isReleased(standing) ? (row.copyState as CopyState) : 'pending',
+    scanState: row.scanState as ScanState,
+    finding: row.scanFinding,
+    pages: row.pageCount,
+    previews: row.previewKeys.length,
     uploadedAt: row.uploadedAt.toISOString(),
   };
 }

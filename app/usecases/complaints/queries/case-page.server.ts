@@ -1,10 +1,17 @@
-import type { SeenCase, SeenFields, SeenRecurrence, SeenSummary } from '#app/domain/access/seen-case.ts';
+import type {
+  SeenCase,
+  SeenCustody,
+  SeenFields,
+  SeenRecurrence,
+  SeenSummary,
+} from '#app/domain/access/seen-case.ts';
 import { maySee, visibleTo } from '#app/domain/access/visibility.ts';
 import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import { parseReference } from '#app/domain/case/reference.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
+import { custodyOf } from '../../evidence/custody-log.server.ts';
 import { activeProfile } from '../../profile.server.ts';
 import {
   seenAnswer,
@@ -90,6 +97,15 @@ async function recurrenceOf(tx: Tx, row: CaseRecord): Promise<readonly SeenRecur
   return others.map(other => ({ ...other, filedAt: other.filedAt.toISOString() }));
 }
 
+async function seenCustody(tx: Tx, caseId: string): Promise<readonly SeenCustody[]> {
+  const names = new Map(activeProfile().operators.map(({ id, name }) => [id, name]));
+  const entries = await custodyOf(tx, caseId);
+  return entries.map(({ actorOrganisation, ...entry }) => ({
+    ...entry,
+    actorOrganisation: names.get(actorOrganisation ?? '') ?? actorOrganisation,
+  }));
+}
+
 /**
  * One case for a staff page. CaseRecord-level security decides whether it is there, the visibility matrix which of its
  * fields come along; the lifecycle says what the reader may do now.
@@ -103,9 +119,14 @@ export async function readCasePage(actor: Actor, reference: string, now: string)
     const row = await findCaseRecord(tx, { reference: parsed.reference });
     if (row === null) throw new AppError('not-found');
     const recurrence = maySee(actor.role, 'recurrence') ? await recurrenceOf(tx, row) : [];
+    const custody = maySee(actor.role, 'custody') ? await seenCustody(tx, row.id) : [];
     const summary = summaryOf(row);
     const standing = standingOf(row);
-    const fields = { 'case-summary': summary, recurrence, ...statedFields(row), ...recordedFields(row, now) };
+    const fields = {
+      ...{ 'case-summary': summary, recurrence, custody },
+      ...statedFields(row),
+      ...recordedFields(row, now),
+    };
     return {
       id: row.id,
       version: row.version,

@@ -3,11 +3,13 @@ import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import { nextStep } from '#app/domain/case/next-step.ts';
 import type { Actor, Role } from '#app/domain/case/states.ts';
 import type { ClockKind } from '#app/domain/deadline/rule.ts';
-import type { CopyState } from '#app/domain/evidence/copy.ts';
+import { type CustodyEntry, firstOpenings } from '#app/domain/evidence/custody.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
-import { withActor } from '#app/platform/db/client.server.ts';
+import { continueAsSystem, withActor } from '#app/platform/db/client.server.ts';
+import { custodyOf } from '../../evidence/custody-log.server.ts';
 import { activeProfile } from '../../profile.server.ts';
+import { seenEvidence } from './case-page-parts.ts';
 import { type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import {
   ANSWERED_ITEMS,
@@ -59,18 +61,13 @@ function clockOf(row: CaseRecord['clocks'][number], profile: Profile): SeenClock
   };
 }
 
-function evidenceOf(row: CaseRecord['evidence'][number]): SeenEvidence {
-  const { id, fileName, mediaType, size, sha256, uploadedByRole } = row;
-  const copyState = row.copyState as CopyState;
+function evidenceOf(row: CaseRecord['evidence'][number], custody: readonly CustodyEntry[]): SeenEvidence {
+  const { standing, copyState, copyMediaType, copyError, pages, previews, ...file } = seenEvidence(row);
+  const { id, fileName, mediaType, size, sha256, uploadedByRole, uploadedAt } = file;
   return {
-    id,
-    fileName,
-    mediaType,
-    size,
-    sha256,
-    uploadedByRole,
-    copyState,
-    uploadedAt: row.uploadedAt.toISOString(),
+    ...{ id, fileName, mediaType, size, sha256, uploadedByRole, uploadedAt },
+    ...{ standing, copyState, copyMediaType, copyError, pages, previews },
+    opened: firstOpenings(custody.filter(({ evidenceId }) => evidenceId === id)),
   };
 }
 
@@ -93,7 +90,11 @@ function statedFields(row: CaseRecord): Partial<CaseFields> {
   };
 }
 
-function recordedFields(row: CaseRecord, profile: Profile): Partial<CaseFields> {
+function recordedFields(
+  row: CaseRecord,
+  profile: Profile,
+  custody: readonly CustodyEntry[],
+): Partial<CaseFields> {
   return {
     events: row.events.map(({ seq, type, at, actorRole, payload }) => ({
       seq,
@@ -117,7 +118,7 @@ function recordedFields(row: CaseRecord, profile: Profile): Partial<CaseFields> 
       at: at.toISOString(),
     })),
     clocks: row.clocks.map(clock => clockOf(clock, profile)),
-    'evidence-copy': row.evidence.map(evidenceOf),
+    'evidence-copy': row.evidence.map(file => evidenceOf(file, custody)),
   };
 }
 
@@ -129,11 +130,17 @@ function recordedFields(row: CaseRecord, profile: Profile): Partial<CaseFields> 
 export async function complainantCase(actor: Actor, now: string): Promise<CaseView> {
   const { caseId } = actor;
   if (caseId === undefined) throw new AppError('unauthenticated');
-  const row = await withActor(actor, tx => findCaseRecord(tx, { id: caseId }));
-  if (row === null) throw new AppError('not-found');
+  const { row, custody } = await withActor(actor, async tx => {
+    const found = await findCaseRecord(tx, { id: caseId });
+    if (found === null) throw new AppError('not-found');
+    if (found.evidence.length === 0) return { row: found, custody: [] };
+    // The log names staff, so it isn't the complainant's to read; which party opened a file, and when, is.
+    await continueAsSystem(tx);
+    return { row: found, custody: await custodyOf(tx, caseId) };
+  });
   const profile = activeProfile();
   const standing = standingOf(row);
-  const recorded = recordedFields(row, profile);
+  const recorded = recordedFields(row, profile, custody);
   return {
     id: row.id,
     version: row.version,

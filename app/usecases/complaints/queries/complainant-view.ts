@@ -6,6 +6,8 @@ import type { NextStep, WaitedClock } from '#app/domain/case/next-step.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import type { TraceLine } from '#app/domain/deadline/trace.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
+import type { FirstOpenings } from '#app/domain/evidence/custody.ts';
+import type { EvidenceStanding } from '#app/domain/evidence/standing.ts';
 import type { LocalisedText } from '#app/domain/shared/language.ts';
 import type { Money } from '#app/domain/shared/money.ts';
 
@@ -115,6 +117,14 @@ export interface SeenEvidence {
   readonly uploadedByRole: string;
   readonly uploadedAt: string;
   readonly copyState: CopyState;
+  readonly copyMediaType: string | null;
+  readonly copyError: string | null;
+  readonly standing: EvidenceStanding;
+  /** Of a document. */
+  readonly pages: number | null;
+  /** How many small pictures there are. */
+  readonly previews: number;
+  readonly opened: FirstOpenings;
 }
 
 export interface SeenClock extends WaitedClock {
