@@ -1,3 +1,4 @@
+import { warnOfSecrets } from './secrets.ts';
 import { suggest } from './suggest.ts';
 
 /** What every page gains with JavaScript. Each page works without: nothing here decides anything. */
@@ -69,6 +70,7 @@ each('form[data-once]', sendOnce);
 each('textarea[data-count]', countCharacters);
 each('[data-show-if]', showIf);
 each('form[data-suggest]', suggest);
+each('[data-secrets]', warnOfSecrets);
 each('button[data-print]', printButton);
 each('button[data-copy]', copyButton);
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'start',
   'uploads',
   'custody',
+  'letter',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -84,6 +84,9 @@ const SEARCH_OPTIONS = {
   weights: { fuzzy: 0.35, prefix: 0.5 },
 };
 
+/** Part of the best score below which a category has only a word in common with the question. */
+const LEAST_LIKENESS = 0.15;
+
 let problems: MiniSearch<ProblemDocument> | undefined;
 
 function problemIndex(): MiniSearch<ProblemDocument> {
@@ -117,8 +120,9 @@ export function searchProblems(query: string, offered: readonly Category[]): rea
     // The best hit of a category counts; the issue is named only where it is that hit.
     if (known === undefined) found.set(of, { score, issue });
   }
+  const best = Math.max(0, ...[...found.values()].map(({ score }) => score));
   return [...found]
-    .filter(([category]) => offered.includes(category))
+    .filter(([category, { score }]) => offered.includes(category) && score >= best * LEAST_LIKENESS)
     .sort(([, a], [, b]) => b.score - a.score)
     .map(([category, { issue }]) => ({ category, issue }));
 }

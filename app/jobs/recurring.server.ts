@@ -10,6 +10,7 @@ import {
   sendDueReminders,
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
 import { rescanUnscanned } from '#app/usecases/evidence/scan-evidence.server.ts';
+import { runDraftPlans } from '#app/usecases/complaints/drafts/run-draft-plans.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
@@ -62,6 +63,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },
   { name: 'words for the search', seconds: 15, run: makeMissingWords },
+  { name: 'drafts left until today', seconds: 60, run: runDraftPlans },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },

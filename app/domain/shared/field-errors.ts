@@ -29,6 +29,7 @@ export const FIELD_ERROR_CODES = [
   'not-an-option',
   'not-yes-or-no',
   'mistyped',
+  'unknown-code',
   'unknown-field',
   'unknown-fact',
   'contact-needed',

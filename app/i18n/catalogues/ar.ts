@@ -7,6 +7,7 @@ import errors from './ar/errors.json' with { type: 'json' };
 import facts from './ar/facts.json' with { type: 'json' };
 import figures from './ar/figures.json' with { type: 'json' };
 import filing from './ar/filing.json' with { type: 'json' };
+import letter from './ar/letter.json' with { type: 'json' };
 import mail from './ar/mail.json' with { type: 'json' };
 import notes from './ar/notes.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
@@ -41,4 +42,5 @@ export const ar = {
   start,
   uploads,
   custody,
+  letter,
 } as const;

@@ -7,6 +7,7 @@ import errors from './de/errors.json' with { type: 'json' };
 import facts from './de/facts.json' with { type: 'json' };
 import figures from './de/figures.json' with { type: 'json' };
 import filing from './de/filing.json' with { type: 'json' };
+import letter from './de/letter.json' with { type: 'json' };
 import mail from './de/mail.json' with { type: 'json' };
 import notes from './de/notes.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
@@ -41,4 +42,5 @@ export const de = {
   start,
   uploads,
   custody,
+  letter,
 } as const;

@@ -7,6 +7,7 @@ import errors from './en/errors.json' with { type: 'json' };
 import facts from './en/facts.json' with { type: 'json' };
 import figures from './en/figures.json' with { type: 'json' };
 import filing from './en/filing.json' with { type: 'json' };
+import letter from './en/letter.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import notes from './en/notes.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
@@ -41,4 +42,5 @@ export const en = {
   start,
   uploads,
   custody,
+  letter,
 } as const;

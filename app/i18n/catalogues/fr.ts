@@ -7,6 +7,7 @@ import errors from './fr/errors.json' with { type: 'json' };
 import facts from './fr/facts.json' with { type: 'json' };
 import figures from './fr/figures.json' with { type: 'json' };
 import filing from './fr/filing.json' with { type: 'json' };
+import letter from './fr/letter.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
@@ -41,4 +42,5 @@ export const fr = {
   start,
   uploads,
   custody,
+  letter,
 } as const;

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { findSensitive } from '#app/domain/shared/sensitive-text.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { refuse, requireMethod } from '#app/platform/http/refusal.server.ts';
 import { draftCookie, receiptCookie } from '#app/platform/session/cookies.server.ts';
@@ -12,7 +13,10 @@ import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/check.ts';
 import { Answers, FileForm, Files, ToCorrect } from './check-parts.tsx';
 import { checkSections } from './check-sections.ts';
+import { leaveOf } from './leave-draft.server.ts';
+import { LeaveDraft } from './leave-draft.tsx';
 import { NotYetText } from './not-yet.tsx';
+import { SecretsNotice } from './secrets-notice.tsx';
 import { StepPage } from './step-page.tsx';
 import { RECEIPT_PATH } from './step-paths.ts';
 import { NO_STORE, openStep, tokenOr410, visitOf } from './steps.server.ts';
@@ -20,7 +24,8 @@ import { NO_STORE, openStep, tokenOr410, visitOf } from './steps.server.ts';
 export const headers = () => NO_STORE;
 
 export async function loader({ request }: Route.LoaderArgs) {
-  const { token, draft, language, now } = await openStep(request, 'check');
+  const opened = await openStep(request, 'check');
+  const { token, draft, language, now } = opened;
   const context = { profile: activeProfile(), now };
   const { values, errors } = readDraft(draft.answers, context);
   return {
@@ -28,6 +33,8 @@ export async function loader({ request }: Route.LoaderArgs) {
     files: await listDraftEvidence(token),
     toCorrect: stepsToCorrect(errors, context),
     admissibility: admissibilityOfDraft(draft.answers, context),
+    leave: await leaveOf(opened),
+    secrets: [...new Set(findSensitive(values.narrative ?? '').map(({ kind }) => kind))],
     expiresAt: draft.expiresAt.toISOString(),
   };
 }
@@ -53,7 +60,7 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Check({ loaderData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { sections, files, toCorrect, admissibility, expiresAt } = loaderData;
+  const { sections, files, toCorrect, admissibility, leave, secrets, expiresAt } = loaderData;
   const refused = admissibility?.ok === false ? admissibility : null;
   const filable = refused === null && toCorrect.length === 0;
   return (
@@ -68,11 +75,13 @@ export default function Check({ loaderData }: Route.ComponentProps) {
           <NotYetText verdict={refused} />
         </Notice>
       ) : null}
+      {secrets.length > 0 ? <SecretsNotice kinds={secrets} /> : null}
       {sections.map(section => (
         <Answers key={section.step} {...section} />
       ))}
       <Files files={files} />
       {filable ? <FileForm /> : null}
+      {leave && toCorrect.length === 0 ? <LeaveDraft {...leave} /> : null}
     </StepPage>
   );
 }

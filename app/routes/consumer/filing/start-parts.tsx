@@ -15,7 +15,7 @@ import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { Resume, type ResumeProps } from './resume-notice.tsx';
 import { SharedComputerOffer } from './shared-computer-offer.tsx';
-import { START_PATH } from './step-paths.ts';
+import { RESUME_PATH, START_PATH } from './step-paths.ts';
 
 interface Operator {
   readonly id: string;
@@ -73,6 +73,11 @@ export function FindProblem(props: FindProblemProps) {
       <div id="start-results" aria-live="polite">
         <Results {...props} />
       </div>
+      <p className="mt-8">
+        <a href={RESUME_PATH} className="inline-flex min-h-11 items-center">
+          {t('resumeOther')}
+        </a>
+      </p>
       <SharedComputerOffer />
     </PublicLayout>
   );
@@ -206,7 +211,7 @@ export function ChooseServiceAndOperator(props: ChooseProps) {
         />
         <Button>{t('continue')}</Button>
       </PostForm>
-      <p className="muted mt-6 text-[0.9375rem]">{t('note')}</p>
+      <p className="muted mt-6 text-[0.9375rem]">{t('later')}</p>
     </PublicLayout>
   );
 }

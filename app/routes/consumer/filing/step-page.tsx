@@ -54,13 +54,18 @@ export function StepPage(props: StepPageProps) {
 
 function KeptDraft({ expiresAt }: { expiresAt: string }) {
   const t = useT('filing');
-  const { language, timeZone } = useApp();
+  const { language, timeZone, sharedComputer } = useApp();
   return (
     <div className="muted mt-10 border-t border-line pt-3 text-[0.9375rem]">
       <p>
-        {t('draft.kept', { date: formatDate(expiresAt, language, timeZone) })} {t('draft.shared')}
+        {sharedComputer
+          ? t('start:keep.whatShared')
+          : `${t('draft.kept', { date: formatDate(expiresAt, language, timeZone) })} ${t('draft.shared')}`}
       </p>
-      <p>
+      <p className="flex flex-wrap gap-x-6">
+        <a href={hrefOf('keep')} className="inline-flex min-h-11 items-center">
+          {t('start:keep.link')}
+        </a>
         <a href={hrefOf('delete')} className="inline-flex min-h-11 items-center">
           {t('draft.delete')}
         </a>

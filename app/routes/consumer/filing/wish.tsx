@@ -7,6 +7,7 @@ import { TextArea } from '#app/ui/text-fields.tsx';
 import { NARRATIVE_LENGTH } from '#app/usecases/complaints/complaint.schema.ts';
 import type { Route } from './+types/wish.ts';
 import { remediesOffered } from './remedies-offered.ts';
+import { LiveSecretsNotice } from './secrets-notice.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { answerStep, NO_STORE, openStep, stepData } from './steps.server.ts';
 
@@ -26,7 +27,8 @@ export default function Wish({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
   const { remedies, expiresAt } = loaderData;
   const errors = actionData?.errors;
-  const { field, list } = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
+  const values = actionData?.values ?? loaderData.values;
+  const { field, list } = useFormFields({ values, errors });
   const labels = { narrative: t('wish.narrative'), remedySought: t('wish.remedy'), amount: t('wish.amount') };
   return (
     <StepPage step="wish" title={t('wish.title')} errors={errors} labels={labels} expiresAt={expiresAt}>
@@ -39,6 +41,7 @@ export default function Wish({ loaderData, actionData }: Route.ComponentProps) {
           rows={8}
           maxLength={NARRATIVE_LENGTH.max}
         />
+        <LiveSecretsNotice field="narrative" text={String(values.narrative ?? '')} />
         <CheckboxGroup
           {...list('remedySought')}
           label={labels.remedySought}

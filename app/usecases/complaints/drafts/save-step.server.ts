@@ -1,6 +1,7 @@
 import type { Admissibility } from '#app/domain/routing/admissibility.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import type { Language } from '#app/domain/shared/language.ts';
+import type { PlainDate } from '#app/domain/shared/plain-date.ts';
 import { randomToken } from '#app/platform/crypto.server.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
@@ -8,6 +9,7 @@ import { activeProfile } from '../../profile.server.ts';
 import { countDraft } from '../../uploads/upload-limits.server.ts';
 import { type PostedStep, withStep } from './accepted-answers.ts';
 import { expiryOf, holderOf, keysOf, lockDraft } from './draft-access.server.ts';
+import { planOf } from './draft-plan.server.ts';
 import { type DraftAnswers, mayOpen } from './filing-steps.ts';
 import { admissibilityOfDraft } from './read-draft.ts';
 
@@ -29,12 +31,12 @@ export interface SavedDraft {
   readonly admissibility: Admissibility | null;
 }
 
-function changeOf(before: DraftAnswers, posted: StepToSave) {
+function changeOf(before: DraftAnswers, posted: StepToSave, leftUntil: PlainDate | null = null) {
   const context = { profile: activeProfile(), now: posted.now };
   const answers = withStep(before, posted, context);
   const admissibility = admissibilityOfDraft(answers, context);
   const tooEarly = admissibility?.ok === false && admissibility.reason === 'too-early';
-  const expiresAt = expiryOf(posted.now, tooEarly ? admissibility.earliestOn : null);
+  const expiresAt = expiryOf(posted.now, tooEarly ? admissibility.earliestOn : leftUntil);
   const row = {
     data: { answers } as unknown as Prisma.InputJsonObject,
     language: posted.language,
@@ -62,7 +64,8 @@ async function change(tx: Tx, token: string, posted: StepToSave): Promise<SavedD
     return null;
   }
   if (!mayOpen(posted.step, draft.answers)) throw new AppError('malformed-request');
-  const { row, ...saved } = changeOf(draft.answers, posted);
+  const plan = await tx.draftPlan.findFirst({ where: { draftId: draft.id, doneAt: null } });
+  const { row, ...saved } = changeOf(draft.answers, posted, plan && planOf(plan).dueOn);
   await tx.draft.update({ where: { id: draft.id }, data: row });
   return { token, ...saved };
 }
