@@ -17,6 +17,7 @@ const WORDS = [
   'resume',
   'retry',
   'cancel',
+  'dismiss',
   'forget',
   'largePhoto',
   'smallerCopy',

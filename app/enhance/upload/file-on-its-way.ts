@@ -17,6 +17,9 @@ export interface Surroundings {
   changed(): void;
 }
 
+/** States in which a bar says more than words. */
+const BARS: ReadonlySet<State> = new Set(['sending', 'paused', 'waiting']);
+
 /** A quarter of a file: how often progress is spoken. */
 const SPOKEN_STEPS = 4;
 
@@ -27,6 +30,7 @@ export class FileOnItsWay {
   #file: File;
   #sent = 0;
   #reason = '';
+  #mayRetry = false;
   #note: string | undefined;
   #offersCopy: boolean;
   #spoken = 0;
@@ -94,6 +98,8 @@ export class FileOnItsWay {
 
   #fail(code: string): void {
     const { texts } = this.#around;
+    // A refused file is refused again; a connection or a full hour may be better later.
+    this.#mayRetry = code === '' || code === 'too-many-requests' || code === 'too-many-files';
     this.#reason = texts.refusals[code] ?? say(texts, 'failed');
     this.#offersCopy = false;
     this.#become('failed');
@@ -127,7 +133,7 @@ export class FileOnItsWay {
       state: this.#state,
       text: this.#text(),
       buttons: this.#buttons(),
-      ...(this.#state === 'failed' || this.#state === 'done' ? {} : { share: this.#sent / this.#file.size }),
+      ...(BARS.has(this.#state) ? { share: this.#sent / this.#file.size } : {}),
       ...(this.#offersCopy && this.#note !== undefined && this.#state !== 'done' ? { note: this.#note } : {}),
     };
     this.row.show(view);
@@ -136,6 +142,7 @@ export class FileOnItsWay {
   #buttons(): readonly RowButton[] {
     const button = (key: string, press: () => void) => ({ label: say(this.#around.texts, key), press });
     const cancel = button('cancel', () => this.#cancel());
+    const dismiss = button('dismiss', () => this.#cancel());
     const copy = this.#offersCopy ? [button('smallerCopy', () => void this.#sendCopy())] : [];
     switch (this.#state) {
       case 'sending':
@@ -144,7 +151,7 @@ export class FileOnItsWay {
       case 'paused':
         return [button('resume', () => this.start()), cancel, ...copy];
       case 'failed':
-        return [button('retry', () => this.start()), cancel];
+        return [...(this.#mayRetry ? [button('retry', () => this.start())] : []), dismiss];
       case 'queued':
         return [cancel, ...copy];
       default:

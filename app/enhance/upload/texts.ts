@@ -15,10 +15,10 @@ export function readTexts(form: HTMLFormElement): UploadTexts {
   return JSON.parse(form.dataset.texts ?? '{}') as UploadTexts;
 }
 
-/** A text with its `{{places}}` filled in. */
+/** A text with its `{{places}}` filled in, each value kept in its own direction. */
 export function say(texts: UploadTexts, key: string, values: Readonly<Record<string, string>> = {}): string {
   const text = texts.words[key] ?? '';
-  return text.replace(/\{\{(\w+)\}\}/g, (_place, name: string) => values[name] ?? '');
+  return text.replace(/\{\{(\w+)\}\}/g, (_place, name: string) => `\u2068${values[name] ?? ''}\u2069`);
 }
 
 /** A size in the largest unit that keeps it at 1 or more. */
