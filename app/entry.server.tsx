@@ -2,8 +2,9 @@ import { renderToString } from 'react-dom/server';
 import { type EntryContext, ServerRouter } from 'react-router';
 import { isLanguage } from '#app/domain/shared/language.ts';
 import { LANGUAGE_QUERY } from '#app/i18n/negotiate.ts';
-import { languageCookie } from '#app/i18n/request-language.ts';
+import { languageCookie, requestLanguage } from '#app/i18n/request-language.ts';
 import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
+import { activeProfile } from '#app/usecases/profile.server.ts';
 
 /**
  * Renders the whole page at once: its data is loaded before, nothing in it streams, and one string costs less
@@ -17,6 +18,7 @@ export default async function handleRequest(
 ): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.append('Vary', 'Accept-Language, Cookie');
+  headers.set('Content-Language', requestLanguage(request, activeProfile()));
   const url = new URL(request.url);
   const asked = url.searchParams.get(LANGUAGE_QUERY);
   if (isLanguage(asked)) headers.append('Set-Cookie', languageCookie(asked, url.protocol === 'https:'));

@@ -69,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <link rel="manifest" href={`/manifest/${app.language}`} />
         <script type="module" src={enhanceScripts.public} />
       </head>
       <body>

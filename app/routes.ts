@@ -7,6 +7,9 @@ const publicRoutes: RouteConfigEntry[] = [
   route('accessibility', 'routes/public/accessibility.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('demo', 'routes/public/demo/demo.tsx'),
+  route('offline', 'routes/public/network-gone.tsx'),
+  route('manifest/:language', 'routes/public/manifest.ts'),
+  route('service-worker.js', 'routes/public/service-worker.ts'),
 ];
 
 /** Complainants: filing, receipt, following a complaint. */
@@ -28,6 +31,7 @@ const consumerRoutes: RouteConfigEntry[] = [
   route('complaint/new/contact', 'routes/consumer/filing/contact.tsx'),
   route('complaint/new/check', 'routes/consumer/filing/check.tsx'),
   route('complaint/new/delete', 'routes/consumer/filing/delete.tsx'),
+  route('complaint/offline', 'routes/consumer/offline/wizard.tsx'),
   route('complaint/receipt', 'routes/consumer/filing/receipt.tsx'),
   route('track', 'routes/consumer/track/index.tsx'),
   route('track/leave', 'routes/consumer/track/leave.ts'),

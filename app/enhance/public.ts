@@ -1,3 +1,4 @@
+import { keepForOffline } from './keep-for-offline.ts';
 import { warnOfSecrets } from './secrets.ts';
 import { suggest } from './suggest.ts';
 
@@ -73,6 +74,7 @@ each('form[data-suggest]', suggest);
 each('[data-secrets]', warnOfSecrets);
 each('button[data-print]', printButton);
 each('button[data-copy]', copyButton);
+keepForOffline();
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 window.addEventListener('pageshow', event => {
   if (event.persisted) allowAgain();

@@ -5,4 +5,7 @@ declare module 'virtual:enhance-scripts' {
     readonly staff: string;
     readonly upload: string;
   };
+
+  /** The offline wizard's script by its address, the service worker by its text (none in development). */
+  export const offlineScripts: { readonly script: string; readonly worker: string; readonly build: string };
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const SCRIPTS = {
   public: 'app/enhance/public.ts',
@@ -9,11 +10,31 @@ const SCRIPTS = {
 
 type ScriptName = keyof typeof SCRIPTS;
 
+/** Built each on its own, so that they share no file with the scripts of every page. */
+const OFFLINE = 'app/enhance/offline.ts';
+const SERVICE_WORKER = 'app/enhance/service-worker.ts';
+
 const VIRTUAL = 'virtual:enhance-scripts';
 const RESOLVED = `\0${VIRTUAL}`;
 
 /** React Router's mark of the browser's half of a route module. */
 const CLIENT_ROUTE = '?__react-router-build-client-route';
+
+/** One source and everything that it imports as a script without imports or exports. */
+async function bundle(path: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: resolve(path), output: { format: 'iife' } },
+    },
+  });
+  const [first] = [built].flat();
+  if (first === undefined || !('output' in first)) throw new Error(`${path} was not built`);
+  return first.output[0].code;
+}
 
 /**
  * Pages are rendered on the server only. The browser's build therefore has no route modules and no React, but
@@ -23,6 +44,8 @@ export function enhancementScripts(): Plugin {
   let building = false;
   let references = new Map<string, ScriptName>();
   const addresses = new Map<ScriptName, string>();
+  let offlineReference = '';
+  const offline = { script: `/${OFFLINE}`, worker: '', build: 'development' };
   return {
     name: 'recours:enhancement-scripts',
     enforce: 'pre',
@@ -31,13 +54,16 @@ export function enhancementScripts(): Plugin {
     configResolved(config) {
       building = config.command === 'build';
     },
-    buildStart() {
+    async buildStart() {
       if (!building || this.environment.name !== 'client') return;
       references = new Map();
       for (const name of Object.keys(SCRIPTS) as ScriptName[]) {
         const reference = this.emitFile({ type: 'chunk', id: resolve(SCRIPTS[name]), name });
         references.set(reference, name);
       }
+      const [source, worker] = await Promise.all([bundle(OFFLINE), bundle(SERVICE_WORKER)]);
+      offlineReference = this.emitFile({ type: 'asset', name: 'offline.js', source });
+      Object.assign(offline, { worker, build: randomUUID() });
     },
     load(id) {
       if (id !== RESOLVED) return undefined;
@@ -45,7 +71,10 @@ export function enhancementScripts(): Plugin {
         name,
         building ? (addresses.get(name as ScriptName) ?? '') : `/${path}`,
       ]);
-      return `export const enhanceScripts = ${JSON.stringify(Object.fromEntries(urls))};`;
+      return [
+        `export const enhanceScripts = ${JSON.stringify(Object.fromEntries(urls))};`,
+        `export const offlineScripts = ${JSON.stringify(offline)};`,
+      ].join('\n');
     },
     resolveId(id) {
       return id === VIRTUAL ? RESOLVED : undefined;
@@ -61,6 +90,7 @@ export function enhancementScripts(): Plugin {
     generateBundle() {
       if (this.environment.name !== 'client') return;
       for (const [reference, name] of references) addresses.set(name, `/${this.getFileName(reference)}`);
+      offline.script = `/${this.getFileName(offlineReference)}`;
     },
   };
 }

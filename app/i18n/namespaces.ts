@@ -8,6 +8,7 @@ export const NAMESPACES = [
   'ui',
   'filing',
   'track',
+  'offline',
   'operator',
   'regulator',
   'figures',

@@ -12,6 +12,7 @@ const POLICY = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'manifest-src': "'self'",
+  'worker-src': "'self'",
   'object-src': "'none'",
   'base-uri': "'self'",
   'frame-ancestors': "'none'",

@@ -10,6 +10,7 @@ import filing from './ar/filing.json' with { type: 'json' };
 import letter from './ar/letter.json' with { type: 'json' };
 import mail from './ar/mail.json' with { type: 'json' };
 import notes from './ar/notes.json' with { type: 'json' };
+import offline from './ar/offline.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const ar = {
   filing,
   track,
   notes,
+  offline,
   operator,
   regulator,
   sms,

@@ -10,6 +10,7 @@ import filing from './de/filing.json' with { type: 'json' };
 import letter from './de/letter.json' with { type: 'json' };
 import mail from './de/mail.json' with { type: 'json' };
 import notes from './de/notes.json' with { type: 'json' };
+import offline from './de/offline.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const de = {
   filing,
   track,
   notes,
+  offline,
   operator,
   regulator,
   sms,

@@ -10,6 +10,7 @@ import filing from './en/filing.json' with { type: 'json' };
 import letter from './en/letter.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import notes from './en/notes.json' with { type: 'json' };
+import offline from './en/offline.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const en = {
   filing,
   track,
   notes,
+  offline,
   operator,
   regulator,
   sms,

@@ -10,6 +10,7 @@ import filing from './fr/filing.json' with { type: 'json' };
 import letter from './fr/letter.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
+import offline from './fr/offline.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const fr = {
   filing,
   track,
   notes,
+  offline,
   operator,
   regulator,
   sms,
