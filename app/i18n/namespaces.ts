@@ -2,6 +2,7 @@
 export const NAMESPACES = [
   'common',
   'taxonomy',
+  'collective',
   'facts',
   'domain',
   'errors',
@@ -17,11 +18,11 @@ export const NAMESPACES = [
   'sms',
   'auth',
   'demo',
-  'tracks',
   'start',
   'uploads',
   'custody',
   'letter',
+  'tracks',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -11,6 +11,7 @@ import {
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
 import { rescanUnscanned } from '#app/usecases/evidence/scan-evidence.server.ts';
 import { runDraftPlans } from '#app/usecases/complaints/drafts/run-draft-plans.server.ts';
+import { deleteExpiredRequests } from '#app/usecases/collective/delete-expired-requests.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
@@ -66,6 +67,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'drafts left until today', seconds: 60, run: runDraftPlans },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
+  { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },

@@ -58,6 +58,9 @@ export const MAIL_KINDS = {
   'complainant.close': {},
   'complainant.write-to-complainant': {},
   'complainant.quarantine-evidence': {},
+  'complainant.approve-public-text': {},
+  'complainant.refuse-public-text': {},
+  'complainant.close-support': {},
   'complainant.remind': { deadlines: [{ clock: 'confirm', text: 'youJudge' }] },
   'operator.serve': {
     deadlines: [
@@ -82,6 +85,7 @@ export const MAIL_KINDS = {
   'regulator.misdirect': {},
   'regulator.dispute': {},
   'regulator.quarantine-evidence': {},
+  'regulator.propose-public-text': {},
   'regulator.record-breach': { quotesRule: true },
 } as const satisfies Partial<Record<`${Audience}.${Command}`, MailKind>>;
 

@@ -27,6 +27,7 @@ export const FIELDS = [
   'deliveries',
   'recurrence',
   'mail-outbox',
+  'supporters',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
@@ -69,8 +70,8 @@ const SEES = {
     'deliveries',
   ],
   case_officer: EVERYTHING_OF_THE_REGULATOR,
-  auditor: FIELDS.filter(field => field !== 'contact' && field !== 'mail-outbox'),
-  administrator: EVERYTHING_OF_THE_REGULATOR,
+  auditor: FIELDS.filter(field => field !== 'contact' && field !== 'mail-outbox' && field !== 'supporters'),
+  administrator: FIELDS.filter(field => field !== 'supporters'),
   analyst: [
     'public-figures',
     'case-summary',

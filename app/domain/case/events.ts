@@ -71,6 +71,7 @@ const disputedPoint = z.object({
   reasons: z.array(z.enum(DISPUTE_REASONS)),
   evidenceIds: z.array(uuid),
 });
+const publicText = z.object({ textId: uuid, digest });
 
 const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), dueAt: instant });
 
@@ -125,6 +126,10 @@ export const EVENT_PAYLOADS = {
   'erasure-requested': z.object({}),
   /** After it, the digests of what was written can no longer be compared with anything. */
   'personal-data-erased': z.object({ reason: z.enum(['retention', 'request']), files: z.number().int() }),
+  'public-text-proposed': publicText,
+  'public-text-approved': publicText,
+  'public-text-refused': publicText,
+  'support-closed': z.object({ supporters: z.number().int() }),
   'clock-breached': clock,
   'reminder-sent': clock,
   'demonstration-aged': z.object({ days: z.number().int() }),

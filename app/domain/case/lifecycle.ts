@@ -1,3 +1,4 @@
+import type { CollectiveStanding } from './collective-standing.ts';
 import type { EventType } from './events.ts';
 import type { CaseState, Role } from './states.ts';
 
@@ -232,6 +233,34 @@ export const LIFECYCLE = {
     effects: [],
   },
   erase: { from: OVER, to: 'same', roles: ['system'], event: 'personal-data-erased', effects: [] },
+  'propose-public-text': {
+    from: OPEN,
+    to: 'same',
+    roles: ['complainant'],
+    event: 'public-text-proposed',
+    effects: ['mail-regulator'],
+  },
+  'approve-public-text': {
+    from: OPEN,
+    to: 'same',
+    roles: ['case_officer'],
+    event: 'public-text-approved',
+    effects: ['mail-complainant'],
+  },
+  'refuse-public-text': {
+    from: OPEN,
+    to: 'same',
+    roles: ['case_officer'],
+    event: 'public-text-refused',
+    effects: ['mail-complainant'],
+  },
+  'close-support': {
+    from: OPEN,
+    to: 'same',
+    roles: ['case_officer'],
+    event: 'support-closed',
+    effects: ['mail-complainant'],
+  },
   'record-breach': {
     from: OPEN,
     to: 'same',
@@ -260,6 +289,8 @@ export interface CaseStanding {
   readonly extended: boolean;
   readonly disputes: number;
   readonly answers: number;
+  /** Absent or null for every track but the collective one. */
+  readonly collective?: CollectiveStanding | null;
 }
 
 /** How often a complainant may send a case back to the operator before the regulator takes it. */
@@ -272,6 +303,10 @@ const GUARDS: Partial<Record<Command, (standing: CaseStanding) => boolean>> = {
   // A case that the regulator sent back is not the operator's to answer.
   answer: ({ answers, state, returnedFrom }) =>
     answers < MAXIMUM_ANSWERS && (state !== 'returned' || returnedFrom === 'served'),
+  'propose-public-text': ({ collective }) => collective?.support === 'open' && !collective.textWaits,
+  'approve-public-text': ({ collective }) => collective?.textWaits === true,
+  'refuse-public-text': ({ collective }) => collective?.textWaits === true,
+  'close-support': ({ collective }) => collective?.support === 'open' && collective.published,
 };
 
 /** Whether `role` may give `command` to a case that stands so. The rows it may reach are the database's matter. */

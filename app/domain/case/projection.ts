@@ -1,3 +1,4 @@
+import { collectiveAfter } from './collective-standing.ts';
 import type { EventPayload, RecordedEvent } from './events.ts';
 import { type CaseStanding, COMMANDS, type Command, stateAfter, transitionOf } from './lifecycle.ts';
 import type { ComplainantOutcome, OperatorOutcome, RegulatorOutcome } from './outcomes.ts';
@@ -50,6 +51,7 @@ function begin(event: RecordedEvent & { type: 'filed' }): CaseProjection {
     extended: false,
     disputes: 0,
     answers: 0,
+    collective: collectiveAfter(null, event),
     operatorOutcome: null,
     complainantOutcome: null,
     regulatorOutcome: null,
@@ -124,6 +126,7 @@ export function applyEvent(current: CaseProjection | null, event: RecordedEvent)
   return {
     ...current,
     ...changesOf(current, event),
+    collective: collectiveAfter(current.collective ?? null, event),
     state,
     closedAt: CLOSING_STATES.includes(state) ? (current.closedAt ?? event.at) : null,
     lastSeq: event.seq,

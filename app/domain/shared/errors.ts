@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   'extension-not-allowed': 409,
   'evidence-being-checked': 409,
   'evidence-quarantined': 403,
+  'support-closed': 409,
   'file-too-large': 413,
   'request-too-large': 413,
   'file-type-refused': 415,

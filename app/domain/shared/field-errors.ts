@@ -30,6 +30,7 @@ export const FIELD_ERROR_CODES = [
   'not-yes-or-no',
   'mistyped',
   'unknown-code',
+  'code-refused',
   'unknown-field',
   'unknown-fact',
   'contact-needed',

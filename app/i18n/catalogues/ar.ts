@@ -1,4 +1,5 @@
 import auth from './ar/auth.json' with { type: 'json' };
+import collective from './ar/collective.json' with { type: 'json' };
 import common from './ar/common.json' with { type: 'json' };
 import custody from './ar/custody.json' with { type: 'json' };
 import demo from './ar/demo.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import uploads from './ar/uploads.json' with { type: 'json' };
 export const ar = {
   common,
   taxonomy,
+  collective,
   facts,
   domain,
   errors,
@@ -40,9 +42,9 @@ export const ar = {
   mail,
   auth,
   demo,
-  tracks,
   start,
   uploads,
   custody,
   letter,
+  tracks,
 } as const;

@@ -1,4 +1,5 @@
 import auth from './de/auth.json' with { type: 'json' };
+import collective from './de/collective.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
 import custody from './de/custody.json' with { type: 'json' };
 import demo from './de/demo.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import uploads from './de/uploads.json' with { type: 'json' };
 export const de = {
   common,
   taxonomy,
+  collective,
   facts,
   domain,
   errors,
@@ -40,9 +42,9 @@ export const de = {
   mail,
   auth,
   demo,
-  tracks,
   start,
   uploads,
   custody,
   letter,
+  tracks,
 } as const;

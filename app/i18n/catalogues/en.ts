@@ -1,4 +1,5 @@
 import auth from './en/auth.json' with { type: 'json' };
+import collective from './en/collective.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import custody from './en/custody.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import uploads from './en/uploads.json' with { type: 'json' };
 export const en = {
   common,
   taxonomy,
+  collective,
   facts,
   domain,
   errors,
@@ -40,9 +42,9 @@ export const en = {
   mail,
   auth,
   demo,
-  tracks,
   start,
   uploads,
   custody,
   letter,
+  tracks,
 } as const;

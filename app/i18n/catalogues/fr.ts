@@ -1,4 +1,5 @@
 import auth from './fr/auth.json' with { type: 'json' };
+import collective from './fr/collective.json' with { type: 'json' };
 import common from './fr/common.json' with { type: 'json' };
 import custody from './fr/custody.json' with { type: 'json' };
 import demo from './fr/demo.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import uploads from './fr/uploads.json' with { type: 'json' };
 export const fr = {
   common,
   taxonomy,
+  collective,
   facts,
   domain,
   errors,
@@ -40,9 +42,9 @@ export const fr = {
   mail,
   auth,
   demo,
-  tracks,
   start,
   uploads,
   custody,
   letter,
+  tracks,
 } as const;

@@ -63,5 +63,8 @@ export const draftCookie = sealedCookie('recours_draft');
 /** The receipt of the complaint that was just filed: the only place that shows its code once more. */
 export const receiptCookie = sealedCookie('recours_receipt');
 
+/** A supporter's own entry behind a collective complaint, once her code was right. */
+export const supporterCookie = sealedCookie('recours_supporter');
+
 /** The case that a complainant has opened with reference and code. */
 export const caseCookie = sealedCookie('recours_case');

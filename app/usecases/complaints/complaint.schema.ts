@@ -141,7 +141,7 @@ export function amountIn(currency: string) {
 }
 
 /** A telephone number as its E.164 form; national numbers are read as the profile's country's. */
-function phoneIn(profile: Profile) {
+export function phoneIn(profile: Profile) {
   const country = profile.id.toUpperCase() as 'MA' | 'CH' | 'BF' | 'FR';
   return line(40).transform((raw, ctx) => {
     const parsed = parsePhoneNumberFromString(raw, country);

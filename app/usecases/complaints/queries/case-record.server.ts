@@ -1,3 +1,4 @@
+import { collectiveStanding } from '#app/domain/case/collective-standing.ts';
 import type { CaseStanding } from '#app/domain/case/lifecycle.ts';
 import { isCaseState } from '#app/domain/case/states.ts';
 import type { Money } from '#app/domain/shared/money.ts';
@@ -35,6 +36,7 @@ export function standingOf(record: CaseRecord): CaseStanding {
     extended,
     disputes,
     answers,
+    collective: collectiveStanding(record.track, record.events),
   };
 }
 
