@@ -4,6 +4,7 @@ declare module 'virtual:enhance-scripts' {
     readonly public: string;
     readonly staff: string;
     readonly upload: string;
+    readonly verify: string;
   };
 
   /** The offline wizard's script by its address, the service worker by its text (none in development). */

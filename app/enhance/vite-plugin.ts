@@ -6,6 +6,7 @@ const SCRIPTS = {
   public: 'app/enhance/public.ts',
   staff: 'app/enhance/staff.ts',
   upload: 'app/enhance/upload/upload.ts',
+  verify: 'app/enhance/verify.ts',
 } as const;
 
 type ScriptName = keyof typeof SCRIPTS;

@@ -10,6 +10,7 @@ export const NAMESPACES = [
   'filing',
   'track',
   'offline',
+  'receipt',
   'operator',
   'regulator',
   'figures',

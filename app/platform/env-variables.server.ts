@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 /** One setting: how it is read, and what a person who sets it needs to know. */
@@ -39,6 +40,28 @@ const databaseUrl = urlOf('postgresql', 'postgres').refine(
   value => !URL.canParse(value) || (new URL(value).pathname.length > 1 && new URL(value).username !== ''),
   'must name a user and a database',
 );
+
+function isEd25519(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+const ed25519Key = z
+  .string()
+  .transform(value => (value.includes('-----') ? value : Buffer.from(value, 'base64').toString('utf8')))
+  .refine(isEd25519, 'must be an Ed25519 private key');
+
+const listOfPublicKeys = z
+  .string()
+  .default('')
+  .transform(value => value.split(',').filter(key => key !== ''))
+  .refine(
+    keys => keys.every(key => /^[\w-]{43}$/.test(key)),
+    'must be public keys of 43 characters, separated by commas',
+  );
 
 /** Every setting that Recours reads; the README's configuration table is checked against it. */
 export const ENV_VARIABLES = {
@@ -129,11 +152,24 @@ export const ENV_VARIABLES = {
   }),
   APP_SECRET: variable({
     schema: z.string().min(32, 'must have at least 32 characters').optional(),
-    description: 'key of sessions, receipt codes and sealed texts; keep it, or receipts and sessions end',
+    description: "key of sessions, sealed texts and receipts' signatures; keep it, or sessions end",
     fallback: 'generated and kept in DATA_DIR, except in production',
     example: 'the output of: openssl rand -base64 48',
     secret: true,
     requiredInProduction: true,
+  }),
+  RECEIPT_SIGNING_KEY: variable({
+    schema: ed25519Key.optional(),
+    description: 'private key that signs receipts: Ed25519, PKCS#8 as PEM or its base64 on one line',
+    fallback: 'derived from APP_SECRET',
+    example: 'the output of: openssl genpkey -algorithm ed25519 | base64 -w0',
+    secret: true,
+  }),
+  RECEIPT_FORMER_KEYS: variable({
+    schema: listOfPublicKeys,
+    description: 'public keys that signed earlier receipts, as published, separated by commas',
+    fallback: 'none',
+    example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
   }),
   SMTP_URL: variable({
     schema: urlOf('smtp', 'smtps').optional(),

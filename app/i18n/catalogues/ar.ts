@@ -13,6 +13,7 @@ import mail from './ar/mail.json' with { type: 'json' };
 import notes from './ar/notes.json' with { type: 'json' };
 import offline from './ar/offline.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
+import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const ar = {
   notes,
   offline,
   operator,
+  receipt,
   regulator,
   sms,
   figures,

@@ -13,6 +13,7 @@ import mail from './de/mail.json' with { type: 'json' };
 import notes from './de/notes.json' with { type: 'json' };
 import offline from './de/offline.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
+import receipt from './de/receipt.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
 import start from './de/start.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const de = {
   notes,
   offline,
   operator,
+  receipt,
   regulator,
   sms,
   figures,

@@ -13,6 +13,7 @@ import mail from './en/mail.json' with { type: 'json' };
 import notes from './en/notes.json' with { type: 'json' };
 import offline from './en/offline.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
+import receipt from './en/receipt.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const en = {
   notes,
   offline,
   operator,
+  receipt,
   regulator,
   sms,
   figures,

@@ -13,6 +13,7 @@ import mail from './fr/mail.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
 import offline from './fr/offline.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
+import receipt from './fr/receipt.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
 import start from './fr/start.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const fr = {
   notes,
   offline,
   operator,
+  receipt,
   regulator,
   sms,
   figures,

@@ -16,6 +16,7 @@ export const SAME_IN_SEVERAL_LANGUAGES: ReadonlySet<string> = new Set([
   '4G (LTE)',
   '5G',
   'PDF',
+  'SHA-256',
   'CSV',
   'API',
   'SMS',

@@ -9,9 +9,11 @@ import { DefinitionList } from '#app/ui/lists.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
+import { SignedProof } from '#app/ui/receipt/signed-proof.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { keptReceipt, readReceipt } from '#app/usecases/complaints/drafts/read-receipt.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { signedReceipt } from '#app/usecases/receipts/signed-receipt.server.ts';
 import type { Route } from './+types/receipt.ts';
 import { NO_STORE } from './steps.server.ts';
 
@@ -23,9 +25,11 @@ export async function loader({ request }: Route.LoaderArgs) {
   if (kept === null) return { receipt: null };
   const language = requestLanguage(request, activeProfile());
   const { expected, ...receipt } = await readReceipt(kept);
+  const { text, address } = await signedReceipt(kept.caseId);
   return {
     receipt: {
       ...receipt,
+      signed: { text, address },
       expected: expected.map(({ clock, dueOn, rule }) => ({ clock, dueOn, ruleText: rule.text[language] })),
     },
   };
@@ -92,6 +96,7 @@ function FiledReceipt({ receipt }: { receipt: Receipt }) {
           ]}
         />
       </Section>
+      <SignedProof {...receipt.signed} path="/complaint/receipt" />
       <div className="no-print">
         <ButtonRow>
           <PrintButton>{t('receipt.print')}</PrintButton>
