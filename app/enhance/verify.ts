@@ -13,7 +13,10 @@ const area = document.querySelector<HTMLElement>('[data-verify]');
 const form = area?.querySelector('form');
 const outcome = document.getElementById('verdict');
 
-function copyOf(verdict: string): { readonly template: HTMLTemplateElement; readonly copy: DocumentFragment } {
+function copyOf(verdict: string): {
+  readonly template: HTMLTemplateElement;
+  readonly copy: DocumentFragment;
+} {
   const template = document.querySelector<HTMLTemplateElement>(`template[data-verdict="${verdict}"]`);
   if (template === null) throw new Error(`No text for ${verdict}`);
   return { template, copy: document.importNode(template.content, true) };
@@ -31,7 +34,11 @@ function complete(copy: DocumentFragment, text: string): void {
   }
 }
 
-function listFiles(copy: DocumentFragment, { evidence }: ReceiptContent, template: HTMLTemplateElement): void {
+function listFiles(
+  copy: DocumentFragment,
+  { evidence }: ReceiptContent,
+  template: HTMLTemplateElement,
+): void {
   const list = copy.querySelector<HTMLElement>('[data-files]');
   const kinds = JSON.parse(template.dataset.kinds ?? '{}') as Record<string, string>;
   const size = new Intl.NumberFormat(template.dataset.locale, {
@@ -55,7 +62,11 @@ function listFiles(copy: DocumentFragment, { evidence }: ReceiptContent, templat
 function proven(content: ReceiptContent, keyId: string): DocumentFragment {
   const { template, copy } = copyOf('holds');
   const { locale, zone, categories = '{}' } = template.dataset;
-  const filedAt = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone ?? 'UTC' });
+  const filedAt = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: zone ?? 'UTC',
+  });
   const labels = JSON.parse(categories) as Record<string, string>;
   complete(copy, content.regulator);
   fill(copy, 'reference', content.reference);

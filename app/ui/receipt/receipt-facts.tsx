@@ -26,7 +26,9 @@ export function ReceiptFacts({ content, keyId }: { content: ReceiptContent; keyI
         {
           term: t('facts.filedAt'),
           value: (
-            <time dateTime={content.filedAt}>{formatDateTime(content.filedAt, language, timeZone, 'long')}</time>
+            <time dateTime={content.filedAt}>
+              {formatDateTime(content.filedAt, language, timeZone, 'long')}
+            </time>
           ),
         },
         { term: t('facts.regulator'), value: <bdi>{content.regulator}</bdi> },

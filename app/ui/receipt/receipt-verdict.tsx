@@ -115,8 +115,8 @@ export function VerdictTemplates() {
               key: name,
             }))}
           />
-          <h3 className="mt-4">{t('facts.files')}</h3>
-          <ol className="filed-files" data-files={t('facts.noFiles')} />
+          <h3 className="mt-4 mb-2">{t('facts.files')}</h3>
+          <ol className="filed-files mb-4" data-files={t('facts.noFiles')} />
           <DefinitionList
             items={['statement', 'head', 'key'].map(name => ({
               term: t(`facts.${name}`),

@@ -3,7 +3,11 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { orErrorPage, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
-import { receiptPdf, type SignedReceipt, signedReceipt } from '#app/usecases/receipts/signed-receipt.server.ts';
+import {
+  receiptPdf,
+  type SignedReceipt,
+  signedReceipt,
+} from '#app/usecases/receipts/signed-receipt.server.ts';
 import { receiptDocument } from './receipt-document.ts';
 
 function asFile(body: Uint8Array<ArrayBuffer> | string, mediaType: string, name: string): Response {

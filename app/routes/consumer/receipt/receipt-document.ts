@@ -22,7 +22,8 @@ export function receiptDocument({ content, keyId }: SignedReceipt, language: Lan
     regulator: regulator.name[language],
     facts: [
       fact('reference', content.reference, true),
-      fact('filedAt', `${filedAt} (${timeZone})`),
+      fact('filedAt', filedAt),
+      { label: 'UTC', value: content.filedAt, ltr: true },
       fact('operator', content.operator, true),
       fact('category', t(`taxonomy:category.${content.category}.label`)),
     ],

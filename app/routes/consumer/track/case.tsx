@@ -6,6 +6,7 @@ import { PrintButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
+import { ReceiptAgain } from '#app/ui/receipt/receipt-again.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/case.ts';
@@ -79,6 +80,7 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
       <CaseEvidence evidence={evidence} mayAdd={commands.includes('add-evidence')} operator={operator} />
       <OtherCommands commands={commands} />
       <FiledSummary sections={filed} filedAt={summary.filedAt} />
+      <ReceiptAgain />
       <div className="no-print mt-8 flex flex-wrap gap-3">
         <PrintButton />
         <LeaveCase />

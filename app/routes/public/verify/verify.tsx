@@ -46,7 +46,9 @@ export default function Verify({ loaderData, actionData }: Route.ComponentProps)
     <PublicLayout>
       <PageTitle lead={t('verify.lead')}>{t('verify.title')}</PageTitle>
       <ErrorSummary errors={errors} labels={{ file: t('verify.file'), evidence: t('verify.evidence') }} />
-      <div id="verdict">{actionData?.checked ? <ReceiptVerdict checked={actionData.checked} /> : null}</div>
+      <div id="verdict" className="mb-8">
+        {actionData?.checked ? <ReceiptVerdict checked={actionData.checked} /> : null}
+      </div>
       <div data-verify={JSON.stringify(loaderData.keys)} data-nothing={t('verify.nothing')}>
         <PostForm action="/verify" multipart>
           <FileField
