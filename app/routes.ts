@@ -8,6 +8,7 @@ const publicRoutes: RouteConfigEntry[] = [
   route('verify/key.pem', 'routes/public/verify/key-pem.ts'),
   route('.well-known/recours-receipt-keys.json', 'routes/public/verify/keys-json.ts'),
   route('accessibility', 'routes/public/accessibility.tsx'),
+  route('rights', 'routes/public/rights.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('demo', 'routes/public/demo/demo.tsx'),
   route('offline', 'routes/public/network-gone.tsx'),

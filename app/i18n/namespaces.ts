@@ -24,6 +24,7 @@ export const NAMESPACES = [
   'custody',
   'letter',
   'tracks',
+  'rights',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -4,6 +4,7 @@ import { BF_ADMISSIBILITY } from './admissibility.ts';
 import calendar2026 from './calendars/2026.1.json' with { type: 'json' };
 import { BF_OPERATORS } from './operators.ts';
 import { BF_REGIONS } from './regions.ts';
+import { BF_RIGHTS } from './rights.ts';
 import { BF_RULES } from './rules.ts';
 
 export const bf: Profile = {
@@ -32,6 +33,7 @@ export const bf: Profile = {
   categories: CATEGORY_KEYS,
   rules: BF_RULES,
   admissibility: BF_ADMISSIBILITY,
+  rights: BF_RIGHTS,
   calendars: [calendar2026],
   accent: '#8a4b08',
   referencePrefix: 'BF',

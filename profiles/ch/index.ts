@@ -4,6 +4,7 @@ import { CH_ADMISSIBILITY } from './admissibility.ts';
 import calendar2026 from './calendars/2026.1.json' with { type: 'json' };
 import { CH_OPERATORS } from './operators.ts';
 import { CH_REGIONS } from './regions.ts';
+import { CH_RIGHTS } from './rights.ts';
 import { CH_RULES } from './rules.ts';
 
 export const ch: Profile = {
@@ -32,6 +33,7 @@ export const ch: Profile = {
   categories: CATEGORY_KEYS,
   rules: CH_RULES,
   admissibility: CH_ADMISSIBILITY,
+  rights: CH_RIGHTS,
   calendars: [calendar2026],
   accent: '#a3162a',
   referencePrefix: 'CH',

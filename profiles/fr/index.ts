@@ -4,6 +4,7 @@ import { FR_ADMISSIBILITY } from './admissibility.ts';
 import calendar2026 from './calendars/2026.1.json' with { type: 'json' };
 import { FR_OPERATORS } from './operators.ts';
 import { FR_REGIONS } from './regions.ts';
+import { FR_RIGHTS } from './rights.ts';
 import { FR_RULES } from './rules.ts';
 
 export const fr: Profile = {
@@ -32,6 +33,7 @@ export const fr: Profile = {
   categories: CATEGORY_KEYS,
   rules: FR_RULES,
   admissibility: FR_ADMISSIBILITY,
+  rights: FR_RIGHTS,
   calendars: [calendar2026],
   accent: '#1d4b9e',
   referencePrefix: 'FR',

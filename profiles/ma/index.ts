@@ -4,6 +4,7 @@ import { MA_ADMISSIBILITY } from './admissibility.ts';
 import calendar2026 from './calendars/2026.1.json' with { type: 'json' };
 import { MA_OPERATORS } from './operators.ts';
 import { MA_REGIONS } from './regions.ts';
+import { MA_RIGHTS } from './rights.ts';
 import { MA_RULES } from './rules.ts';
 
 export const ma: Profile = {
@@ -32,6 +33,7 @@ export const ma: Profile = {
   categories: CATEGORY_KEYS,
   rules: MA_RULES,
   admissibility: MA_ADMISSIBILITY,
+  rights: MA_RIGHTS,
   calendars: [calendar2026],
   accent: '#0b6b4f',
   referencePrefix: 'MA',

@@ -4,6 +4,7 @@ import type { AdmissibilityRule } from '../routing/admissibility.ts';
 import type { Language, LocalisedText } from '../shared/language.ts';
 import type { Service } from '../taxonomy/definition.ts';
 import type { Category } from '../taxonomy/taxonomy.ts';
+import type { Right } from './rights.ts';
 
 export const PROFILE_IDS = ['ma', 'ch', 'bf', 'fr'] as const;
 
@@ -63,6 +64,7 @@ export interface Profile {
   readonly categories: readonly Category[];
   readonly rules: readonly DeadlineRule[];
   readonly admissibility: AdmissibilityRule;
+  readonly rights: readonly Right[];
   readonly calendars: readonly HolidayCalendar[];
   /** CSS colour with a contrast of at least 4.5:1 on white. */
   readonly accent: string;

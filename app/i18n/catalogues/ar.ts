@@ -15,6 +15,7 @@ import offline from './ar/offline.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
 import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
+import rights from './ar/rights.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
@@ -49,4 +50,5 @@ export const ar = {
   custody,
   letter,
   tracks,
+  rights,
 } as const;

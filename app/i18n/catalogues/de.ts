@@ -15,6 +15,7 @@ import offline from './de/offline.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
 import receipt from './de/receipt.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
+import rights from './de/rights.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
 import start from './de/start.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
@@ -49,4 +50,5 @@ export const de = {
   custody,
   letter,
   tracks,
+  rights,
 } as const;

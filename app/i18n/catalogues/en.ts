@@ -15,6 +15,7 @@ import offline from './en/offline.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
 import receipt from './en/receipt.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
+import rights from './en/rights.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
@@ -49,4 +50,5 @@ export const en = {
   custody,
   letter,
   tracks,
+  rights,
 } as const;

@@ -15,6 +15,7 @@ import offline from './fr/offline.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
 import receipt from './fr/receipt.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
+import rights from './fr/rights.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
 import start from './fr/start.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
@@ -49,4 +50,5 @@ export const fr = {
   custody,
   letter,
   tracks,
+  rights,
 } as const;

@@ -11,6 +11,8 @@ import { MAX_ATTEMPTS } from '#app/usecases/complaints/complaint.schema.ts';
 import type { StepAnswers } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/attempts.ts';
+import { similarTo } from './similar-reports.server.ts';
+import { SimilarReports } from './similar-reports.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { answerStep, NO_STORE, openStep, stepData } from './steps.server.ts';
@@ -24,6 +26,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     ...stepData(opened, 'attempts'),
     rule: opened.draft.answers.who?.track === 'wholesale' ? null : admissibility.text[opened.language],
     today: localDateOf(opened.now, timeZone),
+    similar: await similarTo(opened),
   };
 }
 
@@ -49,7 +52,7 @@ const FIELDS = ['on', 'channel', 'result', 'ticket', 'note'] as const;
 
 export default function Attempts({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { rule, today, expiresAt } = loaderData;
+  const { rule, today, similar, expiresAt } = loaderData;
   const values = actionData?.values ?? loaderData.values;
   const errors = actionData?.errors;
   const fields = useFormFields({ values, errors });
@@ -69,7 +72,13 @@ export default function Attempts({ loaderData, actionData }: Route.ComponentProp
       labels={Object.fromEntries(labels)}
       expiresAt={expiresAt}
     >
-      <p className="mb-6">{t('attempts.lead')}</p>
+      <SimilarReports count={similar} />
+      <p className="mb-6">
+        {t('attempts.lead')}{' '}
+        <a href={hrefOf('letter')} className="inline-flex min-h-11 items-center">
+          {t('letter:title')}
+        </a>
+      </p>
       <PostForm>
         {/* The Enter key presses a form's first button: it must not be "Remove". */}
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">

@@ -17,6 +17,8 @@ import { leaveOf } from './leave-draft.server.ts';
 import { LeaveDraft } from './leave-draft.tsx';
 import { NotYetText } from './not-yet.tsx';
 import { SecretsNotice } from './secrets-notice.tsx';
+import { similarTo } from './similar-reports.server.ts';
+import { SimilarReports } from './similar-reports.tsx';
 import { StepPage } from './step-page.tsx';
 import { RECEIPT_PATH } from './step-paths.ts';
 import { NO_STORE, openStep, tokenOr410, visitOf } from './steps.server.ts';
@@ -34,6 +36,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     toCorrect: stepsToCorrect(errors, context),
     admissibility: admissibilityOfDraft(draft.answers, context),
     leave: await leaveOf(opened),
+    similar: await similarTo(opened),
     secrets: [...new Set(findSensitive(values.narrative ?? '').map(({ kind }) => kind))],
     expiresAt: draft.expiresAt.toISOString(),
   };
@@ -60,7 +63,7 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Check({ loaderData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { sections, files, toCorrect, admissibility, leave, secrets, expiresAt } = loaderData;
+  const { sections, files, toCorrect, admissibility, leave, secrets, similar, expiresAt } = loaderData;
   const refused = admissibility?.ok === false ? admissibility : null;
   const filable = refused === null && toCorrect.length === 0;
   return (
@@ -80,6 +83,7 @@ export default function Check({ loaderData }: Route.ComponentProps) {
         <Answers key={section.step} {...section} />
       ))}
       <Files files={files} />
+      <SimilarReports count={similar} />
       {filable ? <FileForm /> : null}
       {leave && toCorrect.length === 0 ? <LeaveDraft {...leave} /> : null}
     </StepPage>

@@ -7,6 +7,8 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { CheckboxGroup } from '#app/ui/choice-fields.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
+import { RightsDetails, rightsOf } from '#app/ui/rights-list.tsx';
+import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/facts.ts';
 import { FactField } from './fact-field.tsx';
 import { changedSites, siteRows } from './sites-field.tsx';
@@ -22,6 +24,11 @@ export async function loader({ request }: Route.LoaderArgs) {
     ...stepData(opened, 'facts'),
     category: problem?.category,
     track: who?.track as Track,
+    rights: rightsOf(
+      isCategory(problem?.category) ? problem.category : null,
+      activeProfile().rights,
+      opened.language,
+    ),
   };
 }
 
@@ -47,7 +54,7 @@ function labelsOf(t: ReturnType<typeof useT>, fact: FactDefinition, values: Reco
 
 export default function Facts({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { category, track, expiresAt } = loaderData;
+  const { category, track, rights, expiresAt } = loaderData;
   const errors = actionData?.errors;
   const values = actionData?.values ?? loaderData.values;
   const fields = useFormFields({ values, errors });
@@ -82,6 +89,9 @@ export default function Facts({ loaderData, actionData }: Route.ComponentProps) 
         )}
         <ContinueButton />
       </PostForm>
+      <div className="mt-6">
+        <RightsDetails lines={rights} />
+      </div>
     </StepPage>
   );
 }

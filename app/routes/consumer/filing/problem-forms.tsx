@@ -7,6 +7,7 @@ import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Details } from '#app/ui/notice.tsx';
+import { type RightLine, RightsDetails } from '#app/ui/rights-list.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 
@@ -51,10 +52,11 @@ export function CategoryList({ offered, expiresAt, errors }: Omit<PageData, 'als
 interface IssueFormProps extends Omit<PageData, 'offered'> {
   readonly category: Category;
   readonly chosen: readonly string[];
+  readonly rights: readonly RightLine[];
 }
 
 /** Second half: what exactly happened, and what else. */
-export function IssueForm({ category, also, chosen, expiresAt, errors }: IssueFormProps) {
+export function IssueForm({ category, also, chosen, rights, expiresAt, errors }: IssueFormProps) {
   const t = useT('filing');
   const { field } = useFormFields({ errors });
   const labels = { issues: t('problem.issues'), category: t('problem.title') };
@@ -107,6 +109,9 @@ export function IssueForm({ category, also, chosen, expiresAt, errors }: IssueFo
           <ContinueButton />
         </div>
       </PostForm>
+      <div className="mt-6">
+        <RightsDetails lines={rights} />
+      </div>
     </StepPage>
   );
 }

@@ -1,5 +1,6 @@
 import type { Service, Track } from '#app/domain/taxonomy/definition.ts';
 import { type Category, categoriesFor } from '#app/domain/taxonomy/taxonomy.ts';
+import { rightsOf } from '#app/ui/rights-list.tsx';
 import type { StepAnswers } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/problem.ts';
@@ -34,6 +35,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     expiresAt: opened.draft.expiresAt.toISOString(),
     offered,
     category,
+    rights: rightsOf(category, activeProfile().rights, opened.language),
     also: category === null ? [] : alsoFor(category, offered),
     chosen: [saved.issues ?? (begun?.category === category ? begun.issue : null) ?? []].flat(),
   };

@@ -73,9 +73,12 @@ export function FindProblem(props: FindProblemProps) {
       <div id="start-results" aria-live="polite">
         <Results {...props} />
       </div>
-      <p className="mt-8">
+      <p className="mt-8 flex flex-wrap gap-x-6">
         <a href={RESUME_PATH} className="inline-flex min-h-11 items-center">
           {t('resumeOther')}
+        </a>
+        <a href="/rights" className="inline-flex min-h-11 items-center">
+          {t('rights')}
         </a>
       </p>
       <SharedComputerOffer />
