@@ -9,8 +9,8 @@ import {
   runDueClocks,
   sendDueReminders,
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
-import { runDraftPlans } from '#app/usecases/complaints/drafts/run-draft-plans.server.ts';
 import { deleteExpiredRequests } from '#app/usecases/collective/delete-expired-requests.server.ts';
+import { runDraftPlans } from '#app/usecases/complaints/drafts/run-draft-plans.server.ts';
 import { rescanUnscanned } from '#app/usecases/evidence/scan-evidence.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
