@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures/test.ts';
 const KILOBYTE = 1000;
 /** A weak 3G connection: 400 kbit/s down, 300 ms to the server and back. */
 const WEAK_3G = { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 25_000 };
-const FIRST_PAGES = ['/complaint/new'];
+const FIRST_PAGES = ['/complaint/start', '/complaint/new'];
 /** From the request to the first text on the screen. */
 const FIRST_PAINT_MILLISECONDS = 2000;
 /** From tapping the link to the question, on that connection. */

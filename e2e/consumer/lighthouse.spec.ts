@@ -23,7 +23,7 @@ async function scoresOf(url: string, port: number): Promise<Scores> {
   return { accessibility: points('accessibility'), performance: points('performance') };
 }
 
-for (const path of ['/', '/complaint/new', '/track']) {
+for (const path of ['/', '/complaint/start', '/complaint/new', '/track']) {
   test(`Lighthouse finds ${path} accessible and fast on a telephone`, async ({ portal }) => {
     const port = await freePort();
     const browser = await chromium.launch({
