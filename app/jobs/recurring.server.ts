@@ -64,7 +64,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },
   { name: 'words for the search', seconds: 15, run: makeMissingWords },
-  { name: 'drafts left until today', seconds: 60, run: runDraftPlans },
+  { name: 'drafts left until today', seconds: 15, run: runDraftPlans },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },

@@ -18,6 +18,7 @@ import {
 } from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
 import type { Route } from './+types/evidence.ts';
 import { answerEvidence, type RefusedFile } from './evidence.server.ts';
+import { EvidenceHints } from './evidence-hints.tsx';
 import { StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { NO_STORE, openStep } from './steps.server.ts';
@@ -89,6 +90,9 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
           ) : null}
         </ButtonRow>
       </UploadForm>
+      <div className="mt-6">
+        <EvidenceHints />
+      </div>
     </StepPage>
   );
 }

@@ -26,7 +26,15 @@ export interface LeaveProps {
 
 /** What happens on the day from which the complaint may be filed: as chosen, with a way to cancel, or the choice. */
 export function LeaveDraft(props: LeaveProps) {
-  return props.plan ? <Standing plan={props.plan} /> : <Choice {...props} />;
+  const { plan, mayFile } = props;
+  // Who asked for a reminder before everything was answered may ask for more once it is.
+  const choose = plan === null || (plan.kind === 'remind' && mayFile);
+  return (
+    <>
+      {plan ? <Standing plan={plan} /> : null}
+      {choose ? <Choice {...props} /> : null}
+    </>
+  );
 }
 
 function Standing({ plan }: { plan: Plan }) {

@@ -47,7 +47,7 @@ function happened(values: Values, { language, profile }: Writer): readonly Lette
     ? formatDate(localDateOf(startedAt, profile.timeZone), language, profile.timeZone)
     : '';
   const place = [commune, profile.regions.find(({ code }) => code === region)?.name[language]];
-  const named = place.filter(Boolean).join(', ');
+  const named = place.filter(Boolean).join(' · ');
   return [
     {
       text: t(ongoing ? 'happenedOngoing' : 'happenedEnded', {
@@ -71,7 +71,7 @@ function contacted({ attempts = [] }: Values, { language, profile }: Writer): re
       ticket && `\u2068${ticket}\u2069`,
     ]
       .filter(Boolean)
-      .join(', '),
+      .join(' · '),
   );
   return [{ text: t('attempts'), items }];
 }
