@@ -65,11 +65,15 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/queue.tsx'),
   route('operator/cases/:reference', 'routes/operator/case.tsx'),
   route('operator/cases/:reference/answer', 'routes/operator/answer.tsx'),
+  route('operator/disputes', 'routes/operator/disputes/index.tsx'),
+  route('operator/disputes/new', 'routes/operator/disputes/new.tsx'),
+  route('operator/disputes/:reference', 'routes/operator/disputes/dispute.tsx'),
 ];
 
 /** The regulator's staff. */
 const regulatorRoutes: RouteConfigEntry[] = [
   route('regulator', 'routes/regulator/overview.tsx'),
+  route('regulator/file', 'routes/regulator/file.tsx'),
   route('regulator/cases', 'routes/regulator/cases.tsx'),
   route('regulator/cases/:reference', 'routes/regulator/case.tsx'),
   route('regulator/cases.csv', 'routes/regulator/cases-csv.ts'),

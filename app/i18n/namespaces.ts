@@ -19,11 +19,13 @@ export const NAMESPACES = [
   'sms',
   'auth',
   'demo',
+  'tracks',
+  'assisted',
+  'wholesale',
   'start',
   'uploads',
   'custody',
   'letter',
-  'tracks',
   'rights',
 ] as const;
 

@@ -27,6 +27,7 @@ const CLOCK = {
 const PAYLOADS: Partial<Record<EventType, object>> = {
   answered: { outcome: 'explained' },
   decided: { outcome: 'upheld' },
+  'interim-decided': { decision: 'granted' },
   'declared-inadmissible': { reason: 'not-telecom' },
   closed: { reason: 'confirmed' },
   'clock-breached': CLOCK,
@@ -62,6 +63,7 @@ function occasion(kind: string, changes: Partial<Occasion> = {}): Occasion {
       remedy: deadline('remedy'),
     },
     timeZone: 'Africa/Casablanca',
+    filedByOperator: false,
     publicUrl: 'https://recours.example',
     stopUrl: null,
     ...changes,

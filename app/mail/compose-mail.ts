@@ -28,6 +28,8 @@ export interface Occasion {
   readonly regulatorEmail: string;
   readonly event: RecordedEvent | null;
   readonly deadlines: Partial<Record<ClockKind, Deadline>>;
+  /** An operator filed: it follows the case by its account, without a code. */
+  readonly filedByOperator: boolean;
   readonly timeZone: string;
   /** Origin of the portal. */
   readonly publicUrl: string;
@@ -70,6 +72,7 @@ function clockOf(event: RecordedEvent | null) {
 
 function outcomeText(event: RecordedEvent | null, domain: TFunction): string {
   if (event?.type === 'answered') return domain(`operatorOutcome.${event.payload.outcome}`);
+  if (event?.type === 'interim-decided') return domain(`interimDecision.${event.payload.decision}`);
   return event?.type === 'decided' ? domain(`regulatorOutcome.${event.payload.outcome}`) : '';
 }
 
@@ -124,7 +127,9 @@ function factLines({ occasion, t, values }: Voice, code: string | undefined): re
   ];
 }
 
-function addressOf(audience: Audience, { publicUrl, reference, language }: Occasion): string {
+function addressOf(audience: Audience, occasion: Occasion): string {
+  const { publicUrl, reference, language, filedByOperator } = occasion;
+  if (audience === 'complainant' && filedByOperator) return `${publicUrl}/operator/disputes/${reference}`;
   if (audience === 'complainant') return `${publicUrl}/track?lng=${language}`;
   return `${publicUrl}/${audience}/cases/${reference}`;
 }
@@ -149,7 +154,7 @@ export function composeMail(occasion: Occasion, code: string): Mail {
     deadlineLines(deadlines, voice),
     [t(`${kind}.next`, values)],
     factLines(voice, showsCode ? code : undefined),
-    [t(`link.${audience}`), addressOf(audience, occasion)],
+    [t(`link.${occasion.filedByOperator ? 'operator' : audience}`), addressOf(audience, occasion)],
     stopUrl === null ? [] : [t('stop'), stopUrl],
     [occasion.regulatorName[language], t('reach', values), t('automatic')],
   ];

@@ -30,7 +30,8 @@ function occasion(kind: string, language: Occasion['language']): Occasion {
       remedy: { clock: 'remedy', ...deadline },
     },
     timeZone: 'Africa/Casablanca',
-    publicUrl: 'https://reclamations.example',
+    filedByOperator: false,
+  publicUrl: 'https://reclamations.example',
     stopUrl: STOP,
   };
 }

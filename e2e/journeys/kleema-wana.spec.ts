@@ -1,17 +1,19 @@
+import type { Page } from '@playwright/test';
 import { liaisonAccount, regulatorAccount } from '../fixtures/accounts.ts';
-import { expectCleanCopies } from '../fixtures/evidence.ts';
 import { expectFigures } from '../fixtures/figures.ts';
-import { type FiledStory, fileComplaint, type Receipt } from '../fixtures/filing.ts';
+import type { FiledStory } from '../fixtures/filing.ts';
 import { give, openFromList, openFromQueue, signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
-import { openByReceipt } from '../fixtures/track.ts';
+import { fileDispute } from '../fixtures/wholesale.ts';
 
 // An operator that sells calls to Morocco is cut off by its partner: a "technical fault" for four days, then the end
 // of a contract that ran on for eighteen months; 50,000 subscribers stranded.
 
 test.use({ profileId: 'ma' });
 
+const CLAIMANT = 'kleema';
 const RESPONDENT = 'inwi';
+const DESCRIPTION = 'Contrat d’interconnexion avec son annexe tarifaire';
 const EMAIL = 'affaires.reglementaires@kleema.example';
 const CLAUSE = 'Article 14.2 : préavis de six mois avant toute résiliation.';
 const TRAFFIC = 'Pointe de 41 000 minutes par heure, tarif de gros 0,38 MAD.';
@@ -55,22 +57,37 @@ function story(evidence: readonly string[]): FiledStory {
   };
 }
 
+/** Where the page's one file is opened, once a copy is ready. */
+async function hrefOfFile(page: Page): Promise<string> {
+  const link = page.locator('main .evidence a[href^="/evidence/"]').first();
+  await expect(async () => {
+    await page.reload();
+    await expect(link).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  return (await link.getAttribute('href')) ?? '';
+}
+
 test('a dispute between operators, from filing to figures', async ({ open, portal, files }) => {
   const kleema = await open({ javaScript: false });
-  let receipt: Receipt = { reference: '', code: '' };
+  let reference = '';
   await test.step('an operator files against an operator, with its contract', async () => {
-    receipt = await fileComplaint(kleema, story([files.invoice]));
-    await portal.mailbox.receive(EMAIL, receipt.code);
-    await portal.mailbox.receive('reclamations@inwi.example', receipt.reference);
+    await signIn(kleema, liaisonAccount('ma', CLAIMANT));
+    const annexes = [{ fileName: 'facture.pdf', description: DESCRIPTION }];
+    reference = await fileDispute(kleema, story([files.invoice]), annexes);
+    await expect(kleema.locator('main')).toContainText('facture.pdf');
+    await portal.mailbox.receive('reclamations@inwi.example', reference);
   });
-  const { reference } = receipt;
 
   await test.step('the respondent finds the dispute in its queue', async () => {
     const liaison = await open();
     await signIn(liaison, liaisonAccount('ma', RESPONDENT));
     await openFromQueue(liaison, reference);
     await expect(liaison.locator('main')).toContainText('Kleema');
-    await expectCleanCopies(liaison, 1);
+    await expect(liaison.locator('main')).toContainText(DESCRIPTION);
+    await expect(liaison.locator('main')).not.toContainText('facture.pdf');
+    const file = await hrefOfFile(kleema);
+    expect((await kleema.request.get(file)).status()).toBe(200);
+    expect((await liaison.request.get(file)).status()).toBe(404);
     await give(liaison, 'acknowledge');
   });
   await test.step('another operator does not', async () => {
@@ -87,7 +104,15 @@ test('a dispute between operators, from filing to figures', async ({ open, porta
     await openFromList(analyst, reference);
     const main = analyst.locator('main');
     await expect(main).toContainText(/50\s?000/u);
-    for (const secret of [CLAUSE, TRAFFIC, REASON, EMAIL, 'Direction de Kleema', 'facture.pdf']) {
+    for (const secret of [
+      DESCRIPTION,
+      CLAUSE,
+      TRAFFIC,
+      REASON,
+      EMAIL,
+      'Direction de Kleema',
+      'facture.pdf',
+    ]) {
       await expect(main, secret).not.toContainText(secret);
     }
   });
@@ -104,6 +129,16 @@ test('a dispute between operators, from filing to figures', async ({ open, porta
 
   const officer = await open();
   await signIn(officer, regulatorAccount('ma', 'case_officer'));
+  await test.step('the regulator reads the contract and grants the interim measure', async () => {
+    await openFromList(officer, reference);
+    await expect(officer.locator('main')).toContainText('facture.pdf');
+    await expect(officer.locator('main')).toContainText('Mesure provisoire demandée');
+    await give(officer, 'decide-interim', {
+      decision: 'granted',
+      reasons: 'Cinquante mille abonnés sont coupés : l’acheminement reprend jusqu’à la décision.',
+    });
+    await portal.mailbox.receive(EMAIL, `/operator/disputes/${reference}`);
+  });
   await test.step('the respondent’s silence hands the dispute to the regulator', async () => {
     await portal.run('scripts/age.ts', '--case', reference, '--days', '40');
     await expect(async () => {
@@ -111,7 +146,7 @@ test('a dispute between operators, from filing to figures', async ({ open, porta
       await expect(officer.locator('input[name=command][value=decide]')).toHaveCount(1, { timeout: 500 });
     }).toPass({ timeout: 30_000 });
     for (const told of [CLAUSE, TRAFFIC]) await expect(officer.locator('main')).toContainText(told);
-    await give(officer, 'note', { note: 'Mesure provisoire à examiner en premier.' });
+    await give(officer, 'note', { note: 'Note à garder entre nous.' });
     await give(officer, 'decide', {
       outcome: 'partly_upheld',
       reasons: 'La coupure sans préavis viole l’article 14.2 ; le dommage n’est pas chiffré à ce stade.',
@@ -120,9 +155,12 @@ test('a dispute between operators, from filing to figures', async ({ open, porta
     });
   });
   await test.step('the operator that filed reads the decision', async () => {
-    await openByReceipt(kleema, receipt);
+    await kleema.goto('/operator/disputes');
+    await axe(kleema);
+    await kleema.locator(`main a[href$="${reference}"]`).click();
     await expect(kleema.locator('main')).toContainText('La coupure sans préavis viole');
-    await expect(kleema.locator('main')).not.toContainText('Mesure provisoire à examiner');
+    await expect(kleema.locator('main')).not.toContainText('Note à garder');
+    await expect(kleema.locator('main')).toContainText('Mesure provisoire accordée');
   });
   await test.step('the figures count the breach and the decision', async () => {
     await expectFigures(officer, RESPONDENT, reference, {

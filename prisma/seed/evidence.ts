@@ -10,6 +10,8 @@ import { storeUpload } from '#app/usecases/evidence/receive-evidence.server.ts';
 export interface EvidenceFile {
   readonly fileName: string;
   readonly make: () => Promise<Buffer>;
+  /** Of a confidential annex: what the other party is told instead. */
+  readonly withheldAs?: string;
 }
 
 function textLines(lines: readonly string[], { x, y, size }: { x: number; y: number; size: number }): string {
@@ -74,7 +76,7 @@ export function page(fileName: string, lines: readonly string[]): EvidenceFile {
 /** Stores files for a case that is about to be filed: their rows, and what the filing seals of them. */
 export async function storeEvidence(caseId: string, at: Instant, files: readonly EvidenceFile[]) {
   const rows = await Promise.all(
-    files.map(async ({ fileName, make }) => {
+    files.map(async ({ fileName, make, withheldAs }) => {
       const stored = await storeUpload({ stream: Readable.from([await make()]), fileName });
       return {
         id: derivedUuid(`${caseId}/evidence/${fileName}`),
@@ -85,6 +87,7 @@ export async function storeEvidence(caseId: string, at: Instant, files: readonly
         sha256: stored.sha256,
         storage_key: stored.storageKey,
         uploaded_by_role: 'complainant',
+        withheld_as: withheldAs ?? null,
         uploaded_at: at,
         copy_state: 'pending',
       };
@@ -96,5 +99,14 @@ export async function storeEvidence(caseId: string, at: Instant, files: readonly
     size,
     mediaType: media_type,
   }));
-  return { rows, sealed };
+  const annexes = rows
+    .filter(({ withheld_as }) => withheld_as !== null)
+    .map(({ id, withheld_as }) => ({
+      evidence_id: id,
+      case_id: caseId,
+      party: 'complainant',
+      description: withheld_as,
+      at,
+    }));
+  return { rows, sealed, annexes };
 }

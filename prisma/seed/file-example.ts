@@ -5,6 +5,7 @@ import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
 import { lockedHash } from '#app/platform/slow-hash.server.ts';
 import { type LoadedCase, loadCase } from '#app/usecases/complaints/case-store.server.ts';
+import type { Filer } from '#app/usecases/complaints/drafts/filer.ts';
 import { executeIn } from '#app/usecases/complaints/execute-command.server.ts';
 import { hashReceiptCode, rowsOfFiling } from '#app/usecases/complaints/file-complaint.server.ts';
 import {
@@ -32,11 +33,13 @@ export interface Example {
   /** Minutes from filing to the operator's desk; null where the desk can't be reached. */
   readonly servedAfter: number | null;
   readonly evidence?: readonly EvidenceFile[];
+  /** The operator whose first liaison files a dispute. */
+  readonly filedByOperator?: string;
 }
 
 /** Reads an example as the form would. @throws when the portal would refuse it */
-export function readExample({ key, complaint, filedAt }: Example): Complaint {
-  const context = { profile: activeProfile(), now: filedAt };
+export function readExample({ key, complaint, filedAt, filedByOperator }: Example): Complaint {
+  const context = { profile: activeProfile(), now: filedAt, filedByOperator };
   const read = readComplaint(complaint, context);
   const fields = read.ok ? admissibilityErrors(read.value, context) : read.fields;
   if (!read.ok || Object.keys(fields).length > 0) {
@@ -86,16 +89,28 @@ export async function failDelivery(
   }));
 }
 
+/** The liaison who files for an operator in dispute; null for a complainant's own complaint. */
+async function filerOf(tx: Tx, { filedByOperator: organisation }: Example): Promise<Filer | null> {
+  if (organisation === undefined) return null;
+  const liaison = await tx.user.findFirstOrThrow({
+    where: { operatorId: organisation },
+    orderBy: { email: 'asc' },
+    select: { id: true, name: true },
+  });
+  return { kind: 'operator', staffId: liaison.id, name: liaison.name, organisation };
+}
+
 async function fileOne(tx: Tx, example: Example): Promise<LoadedCase> {
   const { key, filedAt, servedAfter } = example;
   const receipt = demonstrationReceipt(key, filedAt);
   const evidence = await storeEvidence(receipt.caseId, filedAt, example.evidence ?? []);
   const complaint = readExample(example);
-  const filing = { complaint, receipt, evidence: evidence.sealed, source: 'web', now: filedAt };
+  const filer = await filerOf(tx, example);
+  const filing = { complaint, receipt, evidence: evidence.sealed, filer, source: 'web', now: filedAt };
   // Only the codes that the demonstration shows open a case: hundreds of others would be hashed for nobody.
   const hash = isDemonstrationKey(key) ? await hashReceiptCode(receipt.code) : lockedHash();
   const rows = rowsOfFiling(filing, hash);
-  await writeRows(tx, { ...rows, mails: [], evidence: evidence.rows });
+  await writeRows(tx, { ...rows, mails: [], evidence: evidence.rows, annexes: evidence.annexes });
   if (evidence.rows.length > 0) {
     await enqueue(
       tx,

@@ -236,5 +236,7 @@ export function inventedComplaint(plan: Planned): Example {
     consentToPublish: random.chance(0.6),
   };
   const filedAt = timeBetween(random, filedOn, [9, plan.ordinary ? 16 : 21]);
-  return { key, complaint, filedAt, servedAfter: plan.undeliverable ? null : random.integer(1, 6) };
+  const servedAfter = plan.undeliverable ? null : random.integer(1, 6);
+  const filed = track === 'wholesale' ? { filedByOperator: other.id } : {};
+  return { key, complaint, filedAt, servedAfter, ...filed };
 }

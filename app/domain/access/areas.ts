@@ -5,6 +5,8 @@ const AREAS = {
   operator: ['liaison'],
   regulator: ['case_officer', 'analyst', 'auditor', 'administrator'],
   'regulator-commands': ['case_officer', 'auditor', 'administrator'],
+  // Filing in somebody's name, who came by phone, by post or to the counter.
+  'filing-help': ['case_officer'],
   figures: ['case_officer', 'analyst', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,4 +1,6 @@
 import type { EventType, EventVisibility } from '../case/events.ts';
+import type { HelpChannel } from '../case/filing-help.ts';
+import type { InterimStanding } from '../case/interim.ts';
 import type { CaseStanding, Command } from '../case/lifecycle.ts';
 import type { Role } from '../case/states.ts';
 import type { ClockKind, Duration } from '../deadline/rule.ts';
@@ -33,6 +35,11 @@ export interface SeenSummary {
   readonly source: string;
   readonly filedAt: string;
   readonly servedAt: string | null;
+  readonly interim: InterimStanding | null;
+  /** How the regulator's staff helped to file; null where nobody did. */
+  readonly assisted: { readonly channel: HelpChannel; readonly on: string } | null;
+  /** The operator that filed a dispute. */
+  readonly claimant: string | null;
   readonly outcomes: {
     readonly operator: string | null;
     readonly complainant: string | null;
@@ -95,6 +102,14 @@ export interface SeenDecision {
   readonly amount: Money | null;
   readonly at: string;
   readonly decidedBy: string;
+}
+
+/** That a confidential annex exists; the file itself is in the evidence of who may read it. */
+export interface SeenAnnex {
+  readonly evidenceId: string;
+  readonly party: string;
+  readonly description: string;
+  readonly at: string;
 }
 
 export interface SeenEvidence {
@@ -190,6 +205,7 @@ export interface SeenFields {
   readonly contact: { readonly email: string | null; readonly phone: string | null };
   readonly 'evidence-copy': readonly SeenEvidence[];
   readonly custody: readonly SeenCustody[];
+  readonly annexes: readonly SeenAnnex[];
   readonly messages: readonly SeenMessage[];
   readonly 'internal-notes': readonly SeenMessage[];
   readonly responses: readonly SeenAnswer[];

@@ -1,6 +1,7 @@
 import type { ClockEvent } from '../deadline/clock-events.ts';
 import type { ClockKind } from '../deadline/rule.ts';
 import type { EventType, RecordedEvent } from './events.ts';
+import { asksForInterim } from './interim.ts';
 
 /** Which events start, stop, pause, resume and extend each clock. */
 interface ClockTable {
@@ -53,6 +54,13 @@ const CLOCKS = {
     resumes: [],
     extends: [],
   },
+  interim: {
+    starts: ['filed'],
+    stops: ['interim-decided', 'decided', 'deemed-upheld', 'withdrawn', 'declared-inadmissible', 'closed'],
+    pauses: [],
+    resumes: [],
+    extends: [],
+  },
   remedy: {
     starts: ['decided', 'deemed-upheld'],
     stops: ['remedy-reported', 'closed', 'withdrawn'],
@@ -86,6 +94,13 @@ function needsRemedy(event: RecordedEvent): boolean {
   return event.type !== 'decided' || event.payload.outcome !== 'not_upheld';
 }
 
+/** An event that starts a clock only in some cases. */
+function starts(kind: ClockKind, event: RecordedEvent): boolean {
+  const table: ClockTable = CLOCKS[kind];
+  if (!table.starts.includes(event.type) || !needsRemedy(event)) return false;
+  return kind !== 'interim' || (event.type === 'filed' && asksForInterim(event.payload));
+}
+
 function runFrom(kind: ClockKind, start: RecordedEvent, following: readonly RecordedEvent[]): ClockRun {
   const table: ClockTable = CLOCKS[kind];
   const events: ClockEvent[] = [{ type: 'started', at: start.at }];
@@ -105,9 +120,7 @@ function runFrom(kind: ClockKind, start: RecordedEvent, following: readonly Reco
 export function clockRuns(events: readonly RecordedEvent[]): readonly ClockRun[] {
   const kinds = Object.keys(CLOCKS) as ClockKind[];
   return events.flatMap((event, index) =>
-    kinds
-      .filter(kind => (CLOCKS[kind] as ClockTable).starts.includes(event.type) && needsRemedy(event))
-      .map(kind => runFrom(kind, event, events.slice(index + 1))),
+    kinds.filter(kind => starts(kind, event)).map(kind => runFrom(kind, event, events.slice(index + 1))),
   );
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { CONSENT_MANNERS, HELP_CHANNELS } from './filing-help.ts';
 import {
   CLOSING_REASONS,
   DISPUTE_REASONS,
   INADMISSIBILITY_REASONS,
+  INTERIM_DECISIONS,
   OPERATOR_OUTCOMES,
   REGULATOR_OUTCOMES,
 } from './outcomes.ts';
@@ -17,6 +19,15 @@ const sealedEvidence = z.object({
   sha256: digest,
   size: z.number().int(),
   mediaType: z.string(),
+});
+
+/** Staff of the regulator filed in a person's name: how they were reached, and how and when the person agreed. */
+const assistedBy = z.object({
+  channel: z.enum(HELP_CHANNELS),
+  officerId: z.string(),
+  officerName: z.string(),
+  consent: z.enum(CONSENT_MANNERS),
+  consentAt: instant,
 });
 
 const filed = z.object({
@@ -45,6 +56,9 @@ const filed = z.object({
   /** SHA-256 over the statement and the identity, with a salt kept beside them: personal data stays out of the chain. */
   statementDigest: digest,
   evidence: z.array(sealedEvidence),
+  assistedBy: assistedBy.optional(),
+  /** The operator that filed a dispute against another. */
+  filedByOrganisation: z.string().optional(),
 });
 
 const answered = z.object({
@@ -113,6 +127,7 @@ export const EVENT_PAYLOADS = {
     amountMinor: z.number().int().nullable(),
     digest,
   }),
+  'interim-decided': message.extend({ decision: z.enum(INTERIM_DECISIONS) }),
   'remedy-reported': message,
   closed: z.object({ reason: z.enum(CLOSING_REASONS) }),
   'note-added': message,

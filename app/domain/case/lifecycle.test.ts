@@ -77,6 +77,7 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   escalated: clock,
   'deemed-upheld': clock,
   decided: { decisionId: 'd', outcome: 'upheld', remedyDays: 10, amountMinor: null, digest },
+  'interim-decided': { ...message, decision: 'granted' },
   'remedy-reported': message,
   closed: { reason: 'confirmed' },
   'note-added': message,
@@ -158,6 +159,7 @@ describe('the table', () => {
       extended: false,
       disputes: 0,
       answers: 0,
+      interim: null,
     } as const;
     expect(permittedCommands('liaison', standing)).toEqual([
       'acknowledge',
@@ -184,6 +186,7 @@ describe('the table', () => {
       extended: true,
       disputes: 0,
       answers: 0,
+      interim: null,
     } as const;
     expect(isPermitted('request-extension', 'liaison', standing)).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { CollectiveStanding } from './collective-standing.ts';
 import type { EventType } from './events.ts';
+import type { InterimStanding } from './interim.ts';
 import type { CaseState, Role } from './states.ts';
 
 /**
@@ -169,6 +170,13 @@ export const LIFECYCLE = {
     event: 'decided',
     effects: ['mail-complainant', 'mail-operator'],
   },
+  'decide-interim': {
+    from: ['filed', 'served', 'answered', 'disputed', 'under_review', 'returned', 'misdirected'],
+    to: 'same',
+    roles: ['case_officer'],
+    event: 'interim-decided',
+    effects: ['mail-complainant', 'mail-operator'],
+  },
   'report-remedy': {
     from: ['decided'],
     to: 'same',
@@ -291,6 +299,8 @@ export interface CaseStanding {
   readonly answers: number;
   /** Absent or null for every track but the collective one. */
   readonly collective?: CollectiveStanding | null;
+  /** Null where no interim measure was asked. */
+  readonly interim: InterimStanding | null;
 }
 
 /** How often a complainant may send a case back to the operator before the regulator takes it. */
@@ -299,6 +309,7 @@ const MAXIMUM_ANSWERS = 2;
 /** Conditions beyond state and role; each returns whether the command is still open to anybody. */
 const GUARDS: Partial<Record<Command, (standing: CaseStanding) => boolean>> = {
   acknowledge: standing => standing.acknowledgedAt === null,
+  'decide-interim': standing => standing.interim === 'requested',
   'request-extension': standing => !standing.extended,
   // A case that the regulator sent back is not the operator's to answer.
   answer: ({ answers, state, returnedFrom }) =>

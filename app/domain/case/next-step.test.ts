@@ -15,6 +15,7 @@ function standing(state: CaseState, changes: Partial<CaseStanding> = {}): CaseSt
     extended: false,
     disputes: 0,
     answers: 0,
+    interim: null,
     ...changes,
   };
 }

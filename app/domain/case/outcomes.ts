@@ -55,3 +55,7 @@ export const CLOSING_REASONS = [
 export function overallOutcome(outcomes: readonly OperatorOutcome[]): OperatorOutcome {
   return OPERATOR_OUTCOMES.find(outcome => outcomes.includes(outcome)) ?? 'explained';
 }
+
+/** What the regulator says to a request for an interim measure. */
+export const INTERIM_DECISIONS = ['granted', 'refused'] as const;
+export type InterimDecision = (typeof INTERIM_DECISIONS)[number];

@@ -1,5 +1,6 @@
 import { collectiveAfter } from './collective-standing.ts';
 import type { EventPayload, RecordedEvent } from './events.ts';
+import { asksForInterim } from './interim.ts';
 import { type CaseStanding, COMMANDS, type Command, stateAfter, transitionOf } from './lifecycle.ts';
 import type { ComplainantOutcome, OperatorOutcome, RegulatorOutcome } from './outcomes.ts';
 import type { CaseState } from './states.ts';
@@ -52,6 +53,7 @@ function begin(event: RecordedEvent & { type: 'filed' }): CaseProjection {
     disputes: 0,
     answers: 0,
     collective: collectiveAfter(null, event),
+    interim: asksForInterim(event.payload) ? 'requested' : null,
     operatorOutcome: null,
     complainantOutcome: null,
     regulatorOutcome: null,
@@ -93,6 +95,8 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
       return event.payload.clock === 'respond' ? { respondBreached: true } : {};
     case 'deemed-upheld':
       return { regulatorOutcome: 'deemed_upheld' };
+    case 'interim-decided':
+      return { interim: event.payload.decision };
     case 'decided':
       return { regulatorOutcome: event.payload.outcome };
     default:

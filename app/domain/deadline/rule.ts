@@ -3,8 +3,8 @@ import type { PlainDate } from '../shared/plain-date.ts';
 import type { Track } from '../taxonomy/definition.ts';
 import type { Category } from '../taxonomy/taxonomy.ts';
 
-/** The clocks of a case: operator confirms receipt, operator answers, complainant judges, operator carries out a decision. */
-export const CLOCK_KINDS = ['acknowledge', 'respond', 'confirm', 'remedy'] as const;
+/** The clocks of a case: operator confirms receipt, operator answers, complainant judges, operator carries out a decision; the regulator decides on an interim measure. */
+export const CLOCK_KINDS = ['acknowledge', 'respond', 'confirm', 'remedy', 'interim'] as const;
 
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import assisted from './ar/assisted.json' with { type: 'json' };
 import auth from './ar/auth.json' with { type: 'json' };
 import collective from './ar/collective.json' with { type: 'json' };
 import common from './ar/common.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import track from './ar/track.json' with { type: 'json' };
 import tracks from './ar/tracks.json' with { type: 'json' };
 import ui from './ar/ui.json' with { type: 'json' };
 import uploads from './ar/uploads.json' with { type: 'json' };
+import wholesale from './ar/wholesale.json' with { type: 'json' };
 
 /** Every namespace of the language `ar`. */
 export const ar = {
@@ -45,10 +47,12 @@ export const ar = {
   mail,
   auth,
   demo,
+  tracks,
+  assisted,
+  wholesale,
   start,
   uploads,
   custody,
   letter,
-  tracks,
   rights,
 } as const;

@@ -1,3 +1,4 @@
+import assisted from './de/assisted.json' with { type: 'json' };
 import auth from './de/auth.json' with { type: 'json' };
 import collective from './de/collective.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import track from './de/track.json' with { type: 'json' };
 import tracks from './de/tracks.json' with { type: 'json' };
 import ui from './de/ui.json' with { type: 'json' };
 import uploads from './de/uploads.json' with { type: 'json' };
+import wholesale from './de/wholesale.json' with { type: 'json' };
 
 /** Every namespace of the language `de`. */
 export const de = {
@@ -45,10 +47,12 @@ export const de = {
   mail,
   auth,
   demo,
+  tracks,
+  assisted,
+  wholesale,
   start,
   uploads,
   custody,
   letter,
-  tracks,
   rights,
 } as const;

@@ -1,3 +1,4 @@
+import assisted from './en/assisted.json' with { type: 'json' };
 import auth from './en/auth.json' with { type: 'json' };
 import collective from './en/collective.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import track from './en/track.json' with { type: 'json' };
 import tracks from './en/tracks.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
 import uploads from './en/uploads.json' with { type: 'json' };
+import wholesale from './en/wholesale.json' with { type: 'json' };
 
 /** Every namespace of the language `en`. */
 export const en = {
@@ -45,10 +47,12 @@ export const en = {
   mail,
   auth,
   demo,
+  tracks,
+  assisted,
+  wholesale,
   start,
   uploads,
   custody,
   letter,
-  tracks,
   rights,
 } as const;

@@ -1,3 +1,4 @@
+import assisted from './fr/assisted.json' with { type: 'json' };
 import auth from './fr/auth.json' with { type: 'json' };
 import collective from './fr/collective.json' with { type: 'json' };
 import common from './fr/common.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import track from './fr/track.json' with { type: 'json' };
 import tracks from './fr/tracks.json' with { type: 'json' };
 import ui from './fr/ui.json' with { type: 'json' };
 import uploads from './fr/uploads.json' with { type: 'json' };
+import wholesale from './fr/wholesale.json' with { type: 'json' };
 
 /** Every namespace of the language `fr`. */
 export const fr = {
@@ -45,10 +47,12 @@ export const fr = {
   mail,
   auth,
   demo,
+  tracks,
+  assisted,
+  wholesale,
   start,
   uploads,
   custody,
   letter,
-  tracks,
   rights,
 } as const;

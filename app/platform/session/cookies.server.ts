@@ -60,6 +60,9 @@ export const startCookie = sealedCookie('recours_start');
 /** The token of the complaint that is being written. */
 export const draftCookie = sealedCookie('recours_draft');
 
+/** The draft that signed-in staff write, with their id: it opens in that person's session alone. */
+export const staffDraftCookie = sealedCookie('recours_staff_draft');
+
 /** The receipt of the complaint that was just filed: the only place that shows its code once more. */
 export const receiptCookie = sealedCookie('recours_receipt');
 

@@ -1,6 +1,6 @@
 import { createCookie } from 'react-router';
 import { env } from '../env.server.ts';
-import { caseCookie, draftCookie, receiptCookie, startCookie } from './cookies.server.ts';
+import { caseCookie, draftCookie, receiptCookie, staffDraftCookie, startCookie } from './cookies.server.ts';
 
 /** Says only that the browser stands where others use it, too; gone when the browser is closed. */
 function sharedCookie() {
@@ -21,7 +21,7 @@ export function rememberSharedComputer(): Promise<string> {
 /** Headers with which a browser forgets everything that this portal has put there. */
 export async function forgetEverything(): Promise<Headers> {
   const headers = new Headers({ 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'no-store' });
-  for (const cookie of [draftCookie, receiptCookie, caseCookie, startCookie]) {
+  for (const cookie of [draftCookie, staffDraftCookie, receiptCookie, caseCookie, startCookie]) {
     headers.append('Set-Cookie', await cookie.clear());
   }
   headers.append('Set-Cookie', await sharedCookie().serialize('', { maxAge: 0 }));

@@ -5,12 +5,16 @@ import { fileResponse, type OpenedFile } from '#app/platform/http/file-response.
 import { orErrorPage } from '#app/platform/http/refusal.server.ts';
 import { caseCookie } from '#app/platform/session/cookies.server.ts';
 import { findStaff } from '#app/platform/session/staff-session.server.ts';
+import { claimantOf } from '#app/usecases/complaints/claimant.ts';
 
 /** As whom a request may read: the signed-in staff member, the complainant whose case this browser has opened. */
 async function readersOf(request: Request): Promise<readonly Actor[]> {
   const staff = await findStaff(request);
   const caseId = await caseCookie.read(request, now());
-  return [staff, caseId === null ? null : complainantOf(caseId)].filter(actor => actor !== null);
+  // A liaison also reads the files of the disputes that its operator filed.
+  const claimant = staff?.role === 'liaison' ? claimantOf(staff) : null;
+  const complainant = caseId === null ? null : complainantOf(caseId);
+  return [staff, claimant, complainant].filter(actor => actor !== null);
 }
 
 interface Opening {

@@ -6,6 +6,7 @@ import { type FormValues, flatValues, formValues } from '#app/platform/http/form
 import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
+import { readMarking } from '#app/usecases/complaints/drafts/draft-annexes.server.ts';
 import {
   Misdirect,
   ReportRemedy,
@@ -31,11 +32,11 @@ interface Order {
 
 type Give = (order: Order, values: FormValues, files: readonly StoredUpload[]) => Promise<unknown>;
 
-function addFiles(order: Order, _values: FormValues, files: readonly StoredUpload[]) {
+function addFiles(order: Order, values: FormValues, files: readonly StoredUpload[]) {
   if (files.length === 0) throw new AppError('invalid-input', { fields: { files: { code: 'no-file' } } });
   // Files that are sent one by one each move the version on: what one adds, another does not undo.
   const { expectedVersion: _, ...anyVersion } = order;
-  return addEvidence({ ...anyVersion, files });
+  return addEvidence({ ...anyVersion, files, withheldAs: readMarking(values) });
 }
 
 /** Each command of the case page but the answer, which has a page of its own: its form checked, its verb called. */

@@ -13,6 +13,7 @@ import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Details, Panel } from '#app/ui/notice.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
+import { AnnexFields } from './annex-fields.tsx';
 import type { LiaisonCommand, RefusedCommand } from './case-command.server.ts';
 
 export interface OfferedOperator {
@@ -203,13 +204,17 @@ export function CaseCommands(props: CommandsProps) {
 export function AddEvidence({ found, refused }: Omit<CommandsProps, 'operators'>) {
   const t = useT('operator');
   const { language } = useApp();
+  const own = refused?.command === 'add-evidence' ? refused : undefined;
+  const fields = useFormFields({ values: own?.values ?? {}, errors: own?.errors });
   const field = useCommandFields('add-evidence', refused);
+  const between = found.summary.track === 'wholesale';
   if (!found.commands.includes('add-evidence')) return null;
   const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
   return (
     <Details summary={t('command.add-evidence')} open={refused?.command === 'add-evidence'}>
       <PostForm multipart>
         <HiddenFields values={{ command: 'add-evidence', version: found.version }} />
+        {between ? <AnnexFields fields={fields} command="add-evidence" /> : null}
         <FileField
           {...field('files')}
           label={t('command.files')}

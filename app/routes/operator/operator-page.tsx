@@ -15,7 +15,7 @@ export function nameOf({ name, role, organisationName }: StaffMember): StaffName
 
 interface OperatorPageProps {
   readonly staff: StaffName;
-  readonly current: 'queue' | 'case';
+  readonly current: 'queue' | 'case' | 'disputes';
   readonly children: ReactNode;
 }
 
@@ -28,6 +28,7 @@ export function OperatorPage({ staff, current, children }: OperatorPageProps) {
       roleLabel={t(`domain:role.${staff.role}`)}
       links={[
         { href: '/operator', label: t('nav.queue'), current: current === 'queue' },
+        { href: '/operator/disputes', label: t('wholesale:nav'), current: current === 'disputes' },
         { href: '/account', label: t('nav.account') },
       ]}
     >

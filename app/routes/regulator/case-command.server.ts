@@ -8,11 +8,13 @@ import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts'
 import { addNote } from '#app/usecases/complaints/add-note.server.ts';
 import { closeCase } from '#app/usecases/complaints/close-case.server.ts';
 import { decideCase } from '#app/usecases/complaints/decide-case.server.ts';
+import { decideInterim } from '#app/usecases/complaints/decide-interim.server.ts';
 import { declareInadmissible } from '#app/usecases/complaints/declare-inadmissible.server.ts';
 import {
   AddNote,
   CloseCase,
   checked,
+  DecideInterim,
   DeclareInadmissible,
   decisionSchema,
   Reroute,
@@ -35,6 +37,7 @@ const GIVE = {
   'take-under-review': order => startReview(order),
   decide: (order, values) =>
     decideCase({ ...order, decision: checked(decisionSchema(activeProfile().currency), values) }),
+  'decide-interim': (order, values) => decideInterim({ ...order, ...checked(DecideInterim, values) }),
   'return-for-information': (order, values) =>
     returnForInformation({ ...order, ...checked(ReturnForInformation, values) }),
   reroute: (order, values) => rerouteCase({ ...order, ...checked(Reroute, values) }),

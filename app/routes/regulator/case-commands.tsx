@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SeenCase } from '#app/domain/access/seen-case.ts';
-import { DECIDABLE_OUTCOMES, INADMISSIBILITY_REASONS } from '#app/domain/case/outcomes.ts';
+import { DECIDABLE_OUTCOMES, INADMISSIBILITY_REASONS, INTERIM_DECISIONS } from '#app/domain/case/outcomes.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { Button } from '#app/ui/button.tsx';
 import { RadioGroup, SelectField } from '#app/ui/choice-fields.tsx';
@@ -121,6 +121,30 @@ function DecisionFields({ fields }: FieldsProps) {
   );
 }
 
+function InterimFields({ fields }: FieldsProps) {
+  const t = useT('tracks');
+  return (
+    <>
+      <RadioGroup
+        {...fields.field('decide-interim.decision')}
+        label={t('interim.decision')}
+        options={INTERIM_DECISIONS.map(decision => ({
+          value: decision,
+          label: t(`domain:interimDecision.${decision}`),
+        }))}
+        required
+      />
+      <TextArea
+        {...fields.field('decide-interim.reasons')}
+        label={t('interim.reasons')}
+        hint={t('interim.reasonsHint')}
+        rows={6}
+        required
+      />
+    </>
+  );
+}
+
 function ClosingFields({ fields, found }: FieldsProps) {
   const t = useT('regulator');
   return (
@@ -156,6 +180,7 @@ function ReviewFields(): ReactNode {
 
 const FIELDS = {
   'take-under-review': ReviewFields,
+  'decide-interim': InterimFields,
   decide: DecisionFields,
   'return-for-information': ReturnFields,
   reroute: RerouteFields,
@@ -166,7 +191,7 @@ const FIELDS = {
 
 const OFFERED = Object.keys(FIELDS) as readonly OfficerCommand[];
 /** What can't be taken back is asked once more. */
-const FINAL: readonly OfficerCommand[] = ['decide', 'declare-inadmissible', 'close'];
+const FINAL: readonly OfficerCommand[] = ['decide', 'decide-interim', 'declare-inadmissible', 'close'];
 
 interface CommandsProps {
   readonly found: SeenCase;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { mayEnter } from '#app/domain/access/areas.ts';
 import { maySee } from '#app/domain/access/visibility.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import { useT } from '#app/i18n/use-translation.ts';
@@ -11,7 +12,7 @@ export interface Viewer {
   readonly role: Role;
 }
 
-type Place = 'overview' | 'cases' | 'figures';
+type Place = 'overview' | 'cases' | 'figures' | 'file';
 
 interface FrameProps {
   readonly viewer: Viewer;
@@ -33,6 +34,9 @@ export function RegulatorFrame({ viewer, current, children }: FrameProps) {
         place('overview', '/regulator'),
         place('cases', '/regulator/cases'),
         place('figures', '/regulator/figures'),
+        ...(mayEnter(viewer.role, 'filing-help')
+          ? [{ href: '/regulator/file', label: t('assisted:nav'), current: current === 'file' }]
+          : []),
         ...(showsMail ? [{ href: '/dev/mail', label: t('nav.mail') }] : []),
         { href: '/account', label: t('nav.account') },
       ]}

@@ -7,6 +7,7 @@ import { EvidencePart } from './evidence-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { ServicePart } from './service-part.tsx';
 import { TimelinePart } from './timeline-part.tsx';
+import { AnnexesPart, TrackPart } from './track-part.tsx';
 
 interface CaseOverviewProps {
   readonly found: SeenCase;
@@ -33,6 +34,7 @@ export function CaseOverview({ found, commands, addEvidence, bundleHref, aside }
         <ServicePart deliveries={seen.deliveries} />
       </div>
       <div className="min-w-0 lg:order-1">
+        <TrackPart found={found} />
         <AskedPart summary={summary} />
         <NarrativePart narrative={seen.narrative} />
         <FactsPart found={found} />
@@ -40,6 +42,7 @@ export function CaseOverview({ found, commands, addEvidence, bundleHref, aside }
         <EvidencePart found={found} bundleHref={bundleHref}>
           {addEvidence}
         </EvidencePart>
+        <AnnexesPart annexes={seen.annexes} files={seen['evidence-copy']} />
         <AnswersPart
           answers={seen.responses}
           decisions={seen.decision}

@@ -45,8 +45,10 @@ function stepsOf(clock: ProjectedClock, standing: CaseStanding): readonly ClockS
   if (clock.kind === 'confirm') {
     return [{ command: 'lapse-confirmation', event: { type: 'confirmation-lapsed', payload } }];
   }
+  // An interim measure is the regulator's to decide: no operator is late with it.
+  const effects: readonly Effect[] | undefined = clock.kind === 'interim' ? ['mail-regulator'] : undefined;
   return [
-    { command: 'record-breach', event: { type: 'clock-breached', payload } },
+    { command: 'record-breach', event: { type: 'clock-breached', payload }, ...(effects && { effects }) },
     ...consequenceOf(clock, standing),
   ];
 }

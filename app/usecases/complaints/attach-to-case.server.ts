@@ -11,6 +11,8 @@ interface Addition {
   readonly actor: Actor;
   /** ISO instant. */
   readonly now: string;
+  /** What the other party is told of the files instead of reading them. */
+  readonly withheldAs?: string | null | undefined;
 }
 
 function sealedIn(event: RecordedEvent): readonly string[] {
@@ -25,15 +27,20 @@ function sealedIn(event: RecordedEvent): readonly string[] {
 export async function attachToCase(
   tx: Tx,
   loaded: LoadedCase,
-  { files, actor, now }: Addition,
+  { files, actor, now, withheldAs }: Addition,
 ): Promise<readonly EventDraft[]> {
   const rows = await attachAllEvidence(tx, files, {
     owner: { caseId: loaded.id },
     uploadedByRole: actor.role,
     now: new Date(now),
+    ...(withheldAs ? { withheld: { as: withheldAs, by: actor.organisation } } : {}),
   });
   const sealed = new Set(loaded.events.flatMap(sealedIn));
   const added = rows.filter(({ id }) => !sealed.has(id));
+  if (withheldAs && added.length > 0) {
+    const annex = { caseId: loaded.id, party: actor.role, description: withheldAs, at: new Date(now) };
+    await tx.confidentialAnnex.createMany({ data: added.map(({ id }) => ({ evidenceId: id, ...annex })) });
+  }
   if (added.length > 0) {
     await enqueue(
       tx,

@@ -14,6 +14,7 @@ import {
 /** What happened to a case, as far as it isn't an outcome or a state. `overdue` depends on the time of asking. */
 export const MARKS = [
   'overdue',
+  'interim-requested',
   'open',
   'served',
   'answered',
@@ -25,6 +26,14 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** Marks that no figure counts: they depend on the time of asking, or wait for the regulator. */
+const UNCOUNTED_MARKS = ['overdue', 'interim-requested'] as const;
+type UncountedMark = (typeof UNCOUNTED_MARKS)[number];
+
+function isUncounted(mark: Mark): mark is UncountedMark {
+  return UNCOUNTED_MARKS.some(uncounted => uncounted === mark);
+}
+
 const MARK_MEASURES = {
   open: 'open',
   served: 'served',
@@ -34,7 +43,7 @@ const MARK_MEASURES = {
   breached: 'breached',
   disputed: 'disputed',
   money: 'money_cases',
-} as const satisfies Record<Exclude<Mark, 'overdue'>, CountedMeasure>;
+} as const satisfies Record<Exclude<Mark, UncountedMark>, CountedMeasure>;
 
 /** Of the complainant; an answer that was disputed is a mark, since a second answer doesn't undo it. */
 export const JUDGEMENTS = ['confirmed', 'unconfirmed'] as const;
@@ -125,13 +134,14 @@ const COUNTED_STATES = ['withdrawn', 'inadmissible', 'closed'] as const;
 
 /** The measures whose conditions a filter's outcome and mark stand for. */
 export function measuresOf(filter: CaseFilter): readonly CountedMeasure[] {
-  const mark = filter.is === undefined || filter.is === 'overdue' ? [] : [MARK_MEASURES[filter.is]];
+  const mark = filter.is === undefined || isUncounted(filter.is) ? [] : [MARK_MEASURES[filter.is]];
   return filter.outcome === undefined ? mark : [...mark, OUTCOME_MEASURES[filter.outcome]];
 }
 
 /** The one measure that counts a filter's cases, where the figures can say it; null where only cases can. */
 export function measureOf(filter: CaseFilter): CountedMeasure | null {
-  if (filter.text !== undefined || filter.same !== undefined || filter.is === 'overdue') return null;
+  if (filter.text !== undefined || filter.same !== undefined || (filter.is && isUncounted(filter.is)))
+    return null;
   const state = COUNTED_STATES.find(counted => counted === filter.state);
   if (filter.state !== undefined && state === undefined) return null;
   const measures = state === undefined ? measuresOf(filter) : [...measuresOf(filter), state];

@@ -32,6 +32,7 @@ export const CHANGING_COLUMNS = [
   'complainant_outcome',
   'regulator_outcome',
   'money_returned_minor',
+  'interim',
   'last_seq',
   'last_hash',
 ] as const;
@@ -61,6 +62,7 @@ export function changingRow(projection: CaseProjection, due: DueClock | null): C
     complainant_outcome: projection.complainantOutcome,
     regulator_outcome: projection.regulatorOutcome,
     money_returned_minor: projection.moneyReturnedMinor,
+    interim: projection.interim,
     last_seq: projection.lastSeq,
     last_hash: projection.lastHash,
   };
@@ -97,6 +99,8 @@ export function newCaseRow(
     consent_to_publish: filed.consentToPublish,
     complainant_key: filed.complainantKey,
     source: filed.source,
+    assisted_by: filed.assistedBy ?? null,
+    filed_by_organisation: filed.filedByOrganisation ?? null,
     filed_at: projection.filedAt,
     filed_on: filed.filedOn,
   };

@@ -95,7 +95,7 @@ export function oneOf<const T extends readonly string[]>(values: T) {
 }
 
 /** A day, or a day with a time, in the regulator's zone; not ahead of `now`. Comes out as an ISO instant. */
-function pastMoment(context: FilingContext) {
+export function pastMoment(context: FilingContext) {
   return z.string({ error: 'required' }).transform((raw, ctx) => {
     const instant = readMoment(raw.trim(), context.profile.timeZone);
     if (instant === null) {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '#app/domain/case/event-chain.ts';
-import type { EventPayload } from '#app/domain/case/events.ts';
-import { projectCase } from '#app/domain/case/projection.ts';
+import type { EventPayload, RecordedEvent } from '#app/domain/case/events.ts';
+import { type CaseProjection, projectCase } from '#app/domain/case/projection.ts';
 import { formatReceiptCode } from '#app/domain/case/receipt-code.ts';
 import { makeReference } from '#app/domain/case/reference.ts';
-import { complainantOf } from '#app/domain/case/states.ts';
+import { type Actor, complainantOf } from '#app/domain/case/states.ts';
 import { isUrgent } from '#app/domain/routing/urgency.ts';
 import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import { deltasBetween } from '#app/domain/statistics/contribution.ts';
@@ -17,7 +17,8 @@ import { newHashSetting, slowHash } from '#app/platform/slow-hash.server.ts';
 import { choiceRow } from '../notifications/notification-choices.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { eventRow, newCaseRow, statRow } from './case-rows.ts';
-import { sealEvents } from './case-store.server.ts';
+import { clockRow, clocksOf, sealEvents } from './case-store.server.ts';
+import type { Filer } from './drafts/filer.ts';
 import type { Complaint } from './read-complaint.schema.ts';
 import { type RowsToWrite, writeRows, writeRowsAlone } from './write-rows.server.ts';
 
@@ -45,6 +46,8 @@ export interface Filing {
   readonly source: string;
   /** ISO instant. */
   readonly now: string;
+  /** The signed-in staff member who files; absent for a complainant. */
+  readonly filer?: Filer | null;
   /** Rows that must stand or fall with the case: evidence that came with it, an idempotency key. */
   readonly rows?: Partial<RowsToWrite>;
 }
@@ -95,6 +98,20 @@ function personalRows(caseId: string, complaint: Complaint, personalFacts: objec
   return { statement, identity, contact, digest: sha256(canonicalJson({ statement, identity, contact })) };
 }
 
+function filerPayload({ filer }: Filing): Partial<EventPayload<'filed'>> {
+  if (!filer) return {};
+  if (filer.kind === 'operator') return { filedByOrganisation: filer.organisation };
+  const { channel, consent, consentAt, staffId: officerId, name: officerName } = filer;
+  return { assistedBy: { channel, officerId, officerName, consent, consentAt } };
+}
+
+/** Who the record says filed: an operator's staff member by name, otherwise the complainant, also where staff helped. */
+function recordedFiler({ filer, receipt }: Filing): Actor {
+  const actor = complainantOf(receipt.caseId);
+  if (filer?.kind !== 'operator') return actor;
+  return { ...actor, id: filer.staffId, name: filer.name, organisation: filer.organisation };
+}
+
 function filedPayload(
   filing: Filing,
   openFacts: Record<string, unknown>,
@@ -127,12 +144,14 @@ function filedPayload(
     complainantKey: complainantKey(complaint),
     statementDigest,
     evidence: filing.evidence.map(({ id, ...sealed }) => ({ evidenceId: id, ...sealed })),
+    ...filerPayload(filing),
   };
 }
 
 function receiptMail(filing: Filing): readonly Record<string, unknown>[] {
   const { complaint, receipt, now } = filing;
-  if (complaint.email === undefined) return [];
+  // An operator follows its dispute by its account: no code is sent to it.
+  if (complaint.email === undefined || filing.filer?.kind === 'operator') return [];
   return [
     {
       id: randomUUID(),
@@ -161,6 +180,12 @@ function notificationChoices({ complaint, receipt }: Filing) {
   return [choiceRow(receipt.caseId, { byMail: email !== undefined, bySms, language })];
 }
 
+/** Only a request for an interim measure has a clock before the case is served. */
+function clocksAtFiling(caseId: string, events: readonly RecordedEvent[], projection: CaseProjection) {
+  if (projection.interim === null) return [];
+  return clocksOf(caseId, events, projection).map(clock => clockRow(caseId, clock));
+}
+
 /** The rows of a new case, from what was filed and the hash of its receipt's code. */
 export function rowsOfFiling(filing: Filing, receiptHash: string): RowsToWrite {
   const { complaint, receipt, now } = filing;
@@ -168,7 +193,7 @@ export function rowsOfFiling(filing: Filing, receiptHash: string): RowsToWrite {
   const facts = splitFacts(complaint.category, complaint.facts);
   const personal = personalRows(receipt.caseId, complaint, facts.personal);
   const payload = filedPayload(filing, { ...facts.open }, personal.digest);
-  const recording = { actor: complainantOf(receipt.caseId), at: now };
+  const recording = { actor: recordedFiler(filing), at: now };
   const events = sealEvents(receipt.caseId, [{ type: 'filed', payload }], recording);
   const projection = projectCase(events);
   const deltas = deltasBetween(null, projection);
@@ -179,6 +204,7 @@ export function rowsOfFiling(filing: Filing, receiptHash: string): RowsToWrite {
     contacts: [personal.contact],
     notificationChoices: notificationChoices(filing),
     events: events.map(event => eventRow(receipt.caseId, event)),
+    clocks: clocksAtFiling(receipt.caseId, events, projection),
     mails: receiptMail(filing),
     statDays: deltas.map(delta => statRow(delta, 'day')),
     statMonths: deltas.map(delta => statRow(delta, 'month')),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { CaseStanding } from '#app/domain/case/lifecycle.ts';
-import { CLOSING_REASONS, DECIDABLE_OUTCOMES, INADMISSIBILITY_REASONS } from '#app/domain/case/outcomes.ts';
+import {
+  CLOSING_REASONS,
+  DECIDABLE_OUTCOMES,
+  INADMISSIBILITY_REASONS,
+  INTERIM_DECISIONS,
+} from '#app/domain/case/outcomes.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { fieldErrorsOf } from '#app/domain/shared/field-errors.ts';
 import { latinDigits } from '#app/domain/shared/text.ts';
@@ -29,6 +34,10 @@ const days = z.preprocess(
 export const ReturnForInformation = z.object({ question: explanation });
 export const DeclareInadmissible = z.object({ reason: oneOf(INADMISSIBILITY_REASONS), explanation });
 export const Reroute = z.object({ operatorId: z.string({ error: 'required' }).min(1), explanation });
+export const DecideInterim = z.object({
+  decision: oneOf(INTERIM_DECISIONS),
+  reasons: paragraphs(REASONS_LENGTH.max, REASONS_LENGTH.min),
+});
 export const AddNote = z.object({ note: paragraphs(EXPLANATION_LENGTH.max, 2) });
 export const CloseCase = z.object({ reason: oneOf(CLOSING_REASONS) });
 

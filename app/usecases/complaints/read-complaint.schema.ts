@@ -62,7 +62,7 @@ function schemasFor({ profile, now }: FilingContext): Schemas {
 /** Disputes are between operators: the one that files is signed in, and the other is not itself. */
 function partyErrors(parsed: Raw, { filedByOperator }: FilingContext): FieldErrors {
   if (parsed.track !== 'wholesale') return {};
-  if (filedByOperator === undefined) return {};
+  if (filedByOperator === undefined) return { track: { code: 'not-an-option' } };
   return parsed.operatorId === filedByOperator ? { operatorId: { code: 'not-an-option' } } : {};
 }
 

@@ -24,6 +24,7 @@ export interface RowsToWrite {
   readonly responses?: readonly Row[];
   readonly decisions?: readonly Row[];
   readonly mails?: readonly Row[];
+  readonly annexes?: readonly Row[];
   /** Evidence that arrives with its case. */
   readonly evidence?: readonly Row[];
   readonly idempotencyKeys?: readonly Row[];
@@ -45,6 +46,7 @@ const INSERTED_TABLES = {
   imports: 'import_row',
   mails: 'mail_outbox',
   evidence: 'evidence',
+  annexes: 'confidential_annex',
   idempotencyKeys: 'idempotency_key',
 } as const satisfies Partial<Record<keyof RowsToWrite, string>>;
 

@@ -12,14 +12,25 @@ interface Attachment {
   readonly owner: EvidenceOwner;
   readonly uploadedByRole: Role;
   readonly now: Date;
+  /** Of a confidential annex: what the other party is told instead, and the operator that files it. */
+  readonly withheld?: { readonly as: string; readonly by: string | null };
 }
 
 function idOf(owner: EvidenceOwner): string {
   return 'draftId' in owner ? owner.draftId : owner.caseId;
 }
 
-function rowOf(stored: StoredUpload, { owner, uploadedByRole, now }: Attachment) {
-  return { id: randomUUID(), ...owner, ...stored, uploadedByRole, uploadedAt: now, copyState: 'pending' };
+function rowOf(stored: StoredUpload, { owner, uploadedByRole, now, withheld }: Attachment) {
+  const marks = { withheldAs: withheld?.as ?? null, withheldBy: withheld?.by ?? null };
+  return {
+    ...marks,
+    id: randomUUID(),
+    ...owner,
+    ...stored,
+    uploadedByRole,
+    uploadedAt: now,
+    copyState: 'pending',
+  };
 }
 
 /**

@@ -34,6 +34,8 @@ export interface MailOccasion {
   readonly event: RecordedEvent | null;
   /** The latest deadline of each clock. */
   readonly deadlines: Partial<Record<ClockKind, MailDeadline>>;
+  /** An operator filed: it follows the case by its account, without a code. */
+  readonly filedByOperator: boolean;
   readonly timeZone: string;
   /** Origin of the portal. */
   readonly publicUrl: string;
@@ -80,6 +82,7 @@ export async function readMailOccasion(tx: Tx, mail: MailOutbox, now: string): P
     regulatorEmail: profile.regulator.contact.email,
     event: events.find(({ seq }) => seq === mail.eventSeq) ?? null,
     deadlines: Object.fromEntries(clocks.map(clock => [clock.kind, deadlineOf(clock)])),
+    filedByOperator: projection.filed.filedByOrganisation !== undefined,
     timeZone: profile.timeZone,
     publicUrl: env().PUBLIC_URL,
     stopUrl: stopUrlOf(mail),

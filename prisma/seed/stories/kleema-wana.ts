@@ -1,8 +1,10 @@
-import { complainantOf } from '#app/domain/case/states.ts';
 import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
+import { claimantOf } from '#app/usecases/complaints/claimant.ts';
+import { decideInterim } from '#app/usecases/complaints/decide-interim.server.ts';
 import { disputeAnswer } from '#app/usecases/complaints/dispute-answer.server.ts';
 import { startReview } from '#app/usecases/complaints/start-review.server.ts';
 import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
+import { page } from '../evidence.ts';
 import { localTime } from '../local-time.ts';
 import type { Scene, Step } from '../playback.ts';
 import type { Staff } from '../staff.ts';
@@ -10,6 +12,17 @@ import { liaisonFor, type Story } from './story.ts';
 
 /** Wana is a brand of this operator today. */
 const RESPONDENT = 'inwi';
+const CLAIMANT = 'kleema';
+
+/** Assumed: the report mentions the contract, not what is in it. */
+const CONTRACT = {
+  ...page('contrat-kleema-wana.pdf', [
+    "Contrat d'interconnexion (exemple)",
+    "Durée : jusqu'au 1er mars 2011",
+    'Annexe tarifaire : 0,38 MAD par minute',
+  ]),
+  withheldAs: 'Contrat d’interconnexion entre les parties, avec son annexe tarifaire',
+};
 
 /** From the report: the two reasons given one after the other, and the contract's end. */
 const TERMINATION = {
@@ -42,7 +55,9 @@ const DISPUTE = {
     subscribersAffected: 50_000,
     interimMeasure: 'yes',
     interimMeasureAsked: 'Rétablissement du service de départ jusqu’à la décision.',
-    confidentialAnnexes: 'no',
+    confidentialAnnexes: 'yes',
+    // Assumed: wholesale prices are usually a business secret.
+    confidentialityReason: 'Le contrat contient les tarifs de gros, qui sont un secret d’affaires.',
   },
   attempts: [],
   narrative:
@@ -77,6 +92,18 @@ function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
     give: acknowledgeCase,
   };
   yield {
+    at: localTime('2009-09-24', '15:00'),
+    actor: staff.officer,
+    command: 'decide-interim',
+    give: given =>
+      decideInterim({
+        ...given,
+        decision: 'refused',
+        reasons:
+          'La coupure précède la demande d’une semaine et un rétablissement préjugerait du fond ; le différend est instruit en priorité.',
+      }),
+  };
+  yield {
     at: localTime('2009-10-08', '16:20'),
     actor: liaison,
     command: 'answer',
@@ -88,7 +115,7 @@ function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
   };
   yield {
     at: localTime('2009-10-12', '12:00'),
-    actor: complainantOf(scene.standing.id),
+    actor: claimantOf(liaisonFor(staff, CLAIMANT), scene.standing.id),
     command: 'dispute',
     give: given =>
       disputeAnswer({
@@ -147,6 +174,8 @@ export function kleemaWana(): readonly Story[] {
     filedAt: localTime('2009-09-14', '11:00'),
     servedAfter: 5,
     complaint: DISPUTE,
+    filedByOperator: CLAIMANT,
+    evidence: [CONTRACT],
   };
   const subscriber = {
     key: 'kleema-subscriber',

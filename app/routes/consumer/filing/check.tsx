@@ -2,10 +2,11 @@ import { redirect } from 'react-router';
 import { findSensitive } from '#app/domain/shared/sensitive-text.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { refuse, requireMethod } from '#app/platform/http/refusal.server.ts';
-import { draftCookie, receiptCookie } from '#app/platform/session/cookies.server.ts';
+import { receiptCookie } from '#app/platform/session/cookies.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { listDraftEvidence } from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
 import { fileDraft } from '#app/usecases/complaints/drafts/file-draft.server.ts';
+import { operatorFiling } from '#app/usecases/complaints/drafts/filer.ts';
 import { stepsToCorrect } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { admissibilityOfDraft, readDraft } from '#app/usecases/complaints/drafts/read-draft.ts';
 import { keepReceipt } from '#app/usecases/complaints/drafts/read-receipt.server.ts';
@@ -13,6 +14,7 @@ import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/check.ts';
 import { Answers, FileForm, Files, ToCorrect } from './check-parts.tsx';
 import { checkSections } from './check-sections.ts';
+import { filingMode } from './filing-mode.tsx';
 import { leaveOf } from './leave-draft.server.ts';
 import { LeaveDraft } from './leave-draft.tsx';
 import { NotYetText } from './not-yet.tsx';
@@ -21,14 +23,15 @@ import { similarTo } from './similar-reports.server.ts';
 import { SimilarReports } from './similar-reports.tsx';
 import { StepPage } from './step-page.tsx';
 import { RECEIPT_PATH } from './step-paths.ts';
-import { NO_STORE, openStep, tokenOr410, visitOf } from './steps.server.ts';
+import { forgottenDraft, NO_STORE, openStep, tokenOr410, visitOf } from './steps.server.ts';
 
 export const headers = () => NO_STORE;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const opened = await openStep(request, 'check');
   const { token, draft, language, now } = opened;
-  const context = { profile: activeProfile(), now };
+  const filedByOperator = operatorFiling(draft.filer);
+  const context = { profile: activeProfile(), now, filedByOperator };
   const { values, errors } = readDraft(draft.answers, context);
   return {
     sections: checkSections(values, { language, profile: context.profile }),
@@ -38,6 +41,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     leave: await leaveOf(opened),
     similar: await similarTo(opened),
     secrets: [...new Set(findSensitive(values.narrative ?? '').map(({ kind }) => kind))],
+    ...filingMode(draft),
     expiresAt: draft.expiresAt.toISOString(),
   };
 }
@@ -52,7 +56,10 @@ export async function action({ request }: Route.ActionArgs) {
   try {
     const filed = await fileDraft(tokenOr410(visit), visit.now);
     const receipt = keepReceipt(filed);
-    const headers = new Headers({ 'Set-Cookie': await draftCookie.clear() });
+    const headers = new Headers({ 'Set-Cookie': await forgottenDraft(visit) });
+    // An operator follows its dispute by its account: its receipt is the case itself.
+    if (filed.byOperator)
+      return redirect(`/operator/disputes/${filed.reference}?filed`, { status: 303, headers });
     if (receipt !== null)
       headers.append('Set-Cookie', await receiptCookie.set(receipt, filed.codeShownUntil));
     return redirect(RECEIPT_PATH, { status: 303, headers });

@@ -1,7 +1,6 @@
 import { redirect } from 'react-router';
 import { useT } from '#app/i18n/use-translation.ts';
 import { requireMethod } from '#app/platform/http/refusal.server.ts';
-import { draftCookie } from '#app/platform/session/cookies.server.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
@@ -10,7 +9,7 @@ import { deleteDraft } from '#app/usecases/complaints/drafts/delete-draft.server
 import { nextStepOf } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import type { Route } from './+types/delete.ts';
 import { hrefOf } from './step-paths.ts';
-import { NO_STORE, openStep, visitOf } from './steps.server.ts';
+import { forgottenDraft, NO_STORE, openStep, visitOf } from './steps.server.ts';
 
 export const headers = () => NO_STORE;
 
@@ -21,9 +20,10 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   requireMethod(request, 'POST');
-  const { token } = await visitOf(request);
+  const visit = await visitOf(request);
+  const { token } = visit;
   if (token !== null) await deleteDraft(token);
-  const headers = { 'Set-Cookie': await draftCookie.clear() };
+  const headers = { 'Set-Cookie': await forgottenDraft(visit) };
   return redirect(`${hrefOf('who')}?deleted`, { status: 303, headers });
 }
 

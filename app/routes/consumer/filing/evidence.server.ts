@@ -5,6 +5,7 @@ import { clientAddress } from '#app/platform/http/client-address.ts';
 import { type MultipartForm, type Refusal, readMultipart } from '#app/platform/http/multipart.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { toErrorPage } from '#app/platform/http/refusal.server.ts';
+import { markAnnex, readMarking } from '#app/usecases/complaints/drafts/draft-annexes.server.ts';
 import { addDraftEvidence, removeFromDraft } from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
 import { nextStepOf } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { saveStep } from '#app/usecases/complaints/drafts/save-step.server.ts';
@@ -57,9 +58,27 @@ async function takeFiles(request: Request, opened: OpenedStep) {
   return redirect(hrefOf('evidence'), { status: 303 });
 }
 
+/** A file of an operator's dispute that the other party must not read, or may again. */
+async function mark(evidenceId: string, form: FormData, { token, now }: OpenedStep) {
+  try {
+    const [confidential, description] = ['confidential', 'description'].map(key =>
+      form.get(`${key}-${evidenceId}`),
+    );
+    const withheldAs = readMarking({ confidential: confidential ?? undefined, description });
+    await markAnnex({ token, evidenceId, withheldAs, now });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
+    const named = Object.entries(error.fields).map(([field, reason]) => [`${field}-${evidenceId}`, reason]);
+    return refuseFiles(error.status, Object.fromEntries(named));
+  }
+  return redirect(hrefOf('evidence'), { status: 303 });
+}
+
 async function takeCommand(request: Request, opened: OpenedStep) {
   const form = await readForm(request);
   if (form.get('intent') === 'continue') return goOn(opened);
+  const marked = form.get('mark');
+  if (typeof marked === 'string') return mark(marked, form, opened);
   const evidenceId = form.get('remove');
   if (typeof evidenceId === 'string') await removeFromDraft({ ...opened, evidenceId });
   return redirect(hrefOf('evidence'), { status: 303 });

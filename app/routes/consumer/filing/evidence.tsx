@@ -17,8 +17,10 @@ import {
   listDraftEvidence,
 } from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
 import type { Route } from './+types/evidence.ts';
+import { ConfidentialAnnexes } from './confidential-annexes.tsx';
 import { answerEvidence, type RefusedFile } from './evidence.server.ts';
 import { EvidenceHints } from './evidence-hints.tsx';
+import { filingMode } from './filing-mode.tsx';
 import { StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { NO_STORE, openStep } from './steps.server.ts';
@@ -31,6 +33,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     files: await listDraftEvidence(token),
     category: isCategory(category) ? category : null,
+    ...filingMode(draft),
     expiresAt: draft.expiresAt.toISOString(),
   };
 }
@@ -42,7 +45,7 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Evidence({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { files, category, expiresAt } = loaderData;
+  const { files, category, expiresAt, filer } = loaderData;
   const errors = actionData?.errors;
   const { field } = useFormFields({ errors });
   const help = category === null ? undefined : t(`evidence.help.${category}`);
@@ -62,6 +65,7 @@ export default function Evidence({ loaderData, actionData }: Route.ComponentProp
       expiresAt={expiresAt}
     >
       {files.length > 0 ? <FilesSoFar files={files} /> : null}
+      {filer?.kind === 'operator' ? <ConfidentialAnnexes files={files} refused={actionData} /> : null}
       <UploadForm owner="draft" action={hrefOf('evidence')}>
         {files.length < MAX_FILES ? (
           <FileField

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { Steps } from '#app/ui/steps.tsx';
+import { FilingMode } from './filing-mode.tsx';
 import { hrefOf, NAMED_STEPS, type NamedStep, pageBefore } from './step-paths.ts';
 
 interface StepPageProps {
@@ -42,6 +43,7 @@ export function StepPage(props: StepPageProps) {
           </a>
         </p>
       ) : null}
+      <FilingMode />
       <ErrorSummary errors={errors} labels={labels}>
         {problem}
       </ErrorSummary>

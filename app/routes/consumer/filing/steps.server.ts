@@ -7,8 +7,14 @@ import { clientAddress } from '#app/platform/http/client-address.ts';
 import { flatValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { refuse, requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
-import { draftCookie, receiptCookie, startCookie } from '#app/platform/session/cookies.server.ts';
+import {
+  draftCookie,
+  receiptCookie,
+  staffDraftCookie,
+  startCookie,
+} from '#app/platform/session/cookies.server.ts';
 import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
+import { staffDraftToken } from '#app/platform/session/staff-draft.server.ts';
 import type { Draft } from '#app/usecases/complaints/drafts/draft-access.server.ts';
 import {
   type FilingStep,
@@ -19,6 +25,7 @@ import {
 import { openDraft } from '#app/usecases/complaints/drafts/open-draft.server.ts';
 import { saveStep } from '#app/usecases/complaints/drafts/save-step.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { filingMode } from './filing-mode.tsx';
 import { hrefOf, RECEIPT_PATH } from './step-paths.ts';
 
 /** A browser cache must not show on a shared computer what somebody wrote. */
@@ -29,15 +36,19 @@ export interface Visit {
   /** ISO instant. */
   readonly now: string;
   readonly token: string | null;
+  /** The draft is a staff member's, whose session opens it. */
+  readonly byStaff: boolean;
 }
 
 /** Who asks: in which language, when, and with which draft's token. */
 export async function visitOf(request: Request): Promise<Visit> {
   const at = presentInstant();
+  const staffToken = await staffDraftToken(request, at);
   return {
     language: requestLanguage(request, activeProfile()),
     now: at.toISOString(),
-    token: await draftCookie.read(request, at),
+    token: staffToken ?? (await draftCookie.read(request, at)),
+    byStaff: staffToken !== null,
   };
 }
 
@@ -62,7 +73,16 @@ export async function openStep(request: Request, step: FilingStep | 'check'): Pr
 
 /** What every step's page is given besides its own. */
 export function stepData({ draft }: Pick<OpenedStep, 'draft'>, step: FilingStep) {
-  return { expiresAt: draft.expiresAt.toISOString(), values: flatValues(draft.answers[step] ?? {}) };
+  return {
+    ...filingMode(draft),
+    expiresAt: draft.expiresAt.toISOString(),
+    values: flatValues(draft.answers[step] ?? {}),
+  };
+}
+
+/** The `Set-Cookie` header by which the browser forgets a draft that was filed or given up. */
+export function forgottenDraft({ byStaff }: Pick<Visit, 'byStaff'>): Promise<string> {
+  return (byStaff ? staffDraftCookie : draftCookie).clear();
 }
 
 type Prepare = (typed: StepAnswers) => StepAnswers;
@@ -100,14 +120,14 @@ export async function answerStep(request: Request, { step, prepare, longField, c
   requireMethod(request, 'POST');
   let typed: StepAnswers = {};
   try {
-    const { token, language, now } = await visitOf(request);
+    const { token, language, now, byStaff } = await visitOf(request);
     typed = formValues(await readForm(request));
     const changed = change?.(typed) ?? null;
     if (changed !== null) return data({ errors: {}, values: flatValues(changed) });
     const address = clientAddress(request);
     const saved = await saveStep({ token, step, raw: prepare?.(typed) ?? typed, language, now, address });
     const early = step === 'attempts' && saved.admissibility?.ok === false;
-    const headers = new Headers({ 'Set-Cookie': await keptDraft(request, saved) });
+    const headers = new Headers(byStaff ? {} : { 'Set-Cookie': await keptDraft(request, saved) });
     if (step === 'problem') headers.append('Set-Cookie', await startCookie.clear());
     return redirect(early ? hrefOf('not-yet') : hrefOf(nextStepOf(saved.answers)), { status: 303, headers });
   } catch (error) {

@@ -13,12 +13,13 @@ import { nextStepOf } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { openDraft } from '#app/usecases/complaints/drafts/open-draft.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/who.ts';
+import { filingMode } from './filing-mode.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { answerStep, NO_STORE, stepData, visitOf } from './steps.server.ts';
 
 /** Who files here without an account, in the order in which it is offered. */
-const PUBLIC_TRACKS = ['consumer', 'business', 'collective', 'wholesale'] as const satisfies readonly Track[];
+const PUBLIC_TRACKS = ['consumer', 'business', 'collective'] as const satisfies readonly Track[];
 
 export const headers = () => NO_STORE;
 
@@ -28,6 +29,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   const profile = activeProfile();
   const open = draft !== null && draft.filedCaseId === null ? draft : null;
   return {
+    ...(open ? filingMode(open) : { filer: null }),
     numberExample: COMPANY_NUMBER_EXAMPLES[profile.id],
     // A dispute between operators is filed by one that has signed in.
     disputes: profile.categories.includes('interconnection'),
@@ -44,7 +46,8 @@ export function action({ request }: Route.ActionArgs) {
 
 export default function Who({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('filing');
-  const { resume, deleted, emergencyNote, disputes, numberExample } = loaderData;
+  const { resume, deleted, emergencyNote, disputes, numberExample, filer } = loaderData;
+  const tracks: readonly Track[] = filer?.kind === 'operator' ? ['wholesale'] : PUBLIC_TRACKS;
   const errors = actionData?.errors;
   const profile = useApp().profile;
   const { field } = useFormFields({ values: actionData?.values ?? loaderData.values, errors });
@@ -56,14 +59,14 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <StepPage step="who" title={t('who.title')} lead={t('who.lead')} errors={errors} labels={labels}>
       {deleted ? <Notice kind="success" live title={t('delete.done')} /> : null}
-      {resume ? <Resume {...resume} /> : null}
+      {resume && filer === null ? <Resume {...resume} /> : null}
       {emergencyNote ? <Notice kind="warning">{emergencyNote}</Notice> : null}
       <PostForm>
         <RadioGroup
           {...field('track')}
           label={t('who.track')}
           required
-          options={PUBLIC_TRACKS.map(track => ({
+          options={tracks.map(track => ({
             value: track,
             label: t(`taxonomy:track.${track}.label`),
             hint: t(`taxonomy:track.${track}.description`),
@@ -86,9 +89,9 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
         />
         <ContinueButton />
       </PostForm>
-      {disputes ? (
+      {disputes && filer === null ? (
         <p className="mt-6">
-          <a href="/sign-in">{t('tracks:who.operators')}</a>
+          <a href="/operator/disputes/new">{t('tracks:who.operators')}</a>
         </p>
       ) : null}
       <p className="muted mt-6 text-[0.9375rem]">{t('draft.hint')}</p>

@@ -3,6 +3,7 @@ import { addDays, endOfDay, localDateOf, type PlainDate } from '#app/domain/shar
 import { derivedUuid, sha256 } from '#app/platform/crypto.server.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
 import { activeProfile } from '../../profile.server.ts';
+import { type Filer, readStoredFiler } from './filer.ts';
 import { type DraftAnswers, readStoredAnswers } from './filing-steps.ts';
 
 /** Days for which a draft is kept after the last change, and the browser remembers it. */
@@ -16,6 +17,8 @@ export interface Draft {
   readonly id: string;
   readonly answers: DraftAnswers;
   readonly expiresAt: Date;
+  /** The staff member who writes it; null for a complainant's own. */
+  readonly filer: Filer | null;
   /** Set once filed; the answers are then gone. */
   readonly filedCaseId: string | null;
 }
@@ -45,7 +48,8 @@ export async function findDraft(tx: Tx, token: string, now: string): Promise<Dra
   const row = await tx.draft.findUnique({ where: { id: keysOf(token).id } });
   if (row === null || row.expiresAt.toISOString() <= now) return null;
   const { id, expiresAt, filedCaseId } = row;
-  return { id, answers: readStoredAnswers(row.data), expiresAt, filedCaseId };
+  const filer = readStoredFiler(row.filer);
+  return { id, answers: readStoredAnswers(row.data), expiresAt, filer, filedCaseId };
 }
 
 /** As {@link findDraft}, and whoever else would change or file the draft waits until this transaction ends. */

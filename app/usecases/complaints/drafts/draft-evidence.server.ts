@@ -7,14 +7,17 @@ import { removeDraftEvidence } from '../../evidence/remove-draft-evidence.server
 import { type Draft, holderOf, keysOf, lockDraft } from './draft-access.server.ts';
 
 /** A draft's file as its page lists it. */
-export type DraftEvidence = Pick<Evidence, 'id' | 'fileName' | 'mediaType' | 'size' | 'sha256'>;
+export type DraftEvidence = Pick<
+  Evidence,
+  'id' | 'fileName' | 'mediaType' | 'size' | 'sha256' | 'withheldAs'
+>;
 
 /** A draft's files in the order in which they came. */
 export async function evidenceOfDraft(tx: Tx, draftId: string): Promise<readonly DraftEvidence[]> {
   return tx.evidence.findMany({
     where: { draftId },
     orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, fileName: true, mediaType: true, size: true, sha256: true },
+    select: { id: true, fileName: true, mediaType: true, size: true, sha256: true, withheldAs: true },
   });
 }
 

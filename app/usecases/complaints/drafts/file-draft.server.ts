@@ -8,7 +8,9 @@ import { activeProfile } from '../../profile.server.ts';
 import { fileComplaint, issueReceipt, type Receipt } from '../file-complaint.server.ts';
 import { admissibilityErrors, type Complaint, readComplaint } from '../read-complaint.schema.ts';
 import { type Draft, holderOf, lockDraft } from './draft-access.server.ts';
+import { annexRowsOfDraft } from './draft-annexes.server.ts';
 import { evidenceOfDraft } from './draft-evidence.server.ts';
+import { operatorFiling } from './filer.ts';
 import { complaintOf } from './filing-steps.ts';
 
 /** How long the browser that filed may look at the code again. */
@@ -20,6 +22,8 @@ export interface FiledDraft {
   /** Null once the hour has passed: the code is then only where the complainant kept it. */
   readonly code: string | null;
   readonly codeShownUntil: Date;
+  /** Filed by an operator's staff, who follow it by their account. */
+  readonly byOperator: boolean;
 }
 
 /**
@@ -37,7 +41,7 @@ function codeShownUntil(filedAt: string): string {
 
 /** What was accepted step by step is read once more as a whole. */
 function readWhole(draft: Draft, now: string): Complaint {
-  const context = { profile: activeProfile(), now };
+  const context = { profile: activeProfile(), now, filedByOperator: operatorFiling(draft.filer) };
   const reading = readComplaint(complaintOf(draft.answers), context);
   if (!reading.ok) throw new AppError('invalid-input', { fields: reading.fields });
   const fields = admissibilityErrors(reading.value, context);
@@ -50,7 +54,9 @@ async function fileLocked(tx: Tx, draft: Draft, filing: { receipt: Receipt; now:
   const complaint = readWhole(draft, now);
   const listed = await evidenceOfDraft(tx, draft.id);
   const evidence = listed.map(({ id, sha256, size, mediaType }) => ({ id, sha256, size, mediaType }));
-  await fileComplaint(tx, { complaint, receipt, evidence, source: 'web', now });
+  const { filer } = draft;
+  const annexes = await annexRowsOfDraft(tx, draft.id, { caseId: receipt.caseId, at: now });
+  await fileComplaint(tx, { complaint, receipt, evidence, filer, source: 'web', now, rows: { annexes } });
   await tx.evidence.updateMany({
     where: { draftId: draft.id },
     data: { caseId: receipt.caseId, draftId: null },
@@ -63,11 +69,15 @@ async function fileLocked(tx: Tx, draft: Draft, filing: { receipt: Receipt; now:
 
 async function filedBefore(token: string, caseId: string, now: string): Promise<FiledDraft> {
   const found = await withActor(complainantOf(caseId), tx =>
-    tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { reference: true, filedAt: true } }),
+    tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+      select: { reference: true, filedAt: true, filedByOrganisation: true },
+    }),
   );
   const until = codeShownUntil(found.filedAt.toISOString());
   const code = now < until ? codeOf(token) : null;
-  return { caseId, reference: found.reference, code, codeShownUntil: new Date(until) };
+  const byOperator = found.filedByOrganisation !== null;
+  return { caseId, reference: found.reference, code, codeShownUntil: new Date(until), byOperator };
 }
 
 /**
@@ -77,12 +87,15 @@ async function filedBefore(token: string, caseId: string, now: string): Promise<
  */
 export async function fileDraft(token: string, now: string): Promise<FiledDraft> {
   const receipt = { ...issueReceipt(now), code: codeOf(token) };
-  const earlier = await withActor({ ...holderOf(token), caseId: receipt.caseId }, async tx => {
-    const draft = await lockDraft(tx, token, now);
-    if (draft === null) throw new AppError('draft-expired');
-    if (draft.filedCaseId === null) await fileLocked(tx, draft, { receipt, now });
-    return draft.filedCaseId;
-  });
+  const { earlier, byOperator } = await withActor(
+    { ...holderOf(token), caseId: receipt.caseId },
+    async tx => {
+      const draft = await lockDraft(tx, token, now);
+      if (draft === null) throw new AppError('draft-expired');
+      if (draft.filedCaseId === null) await fileLocked(tx, draft, { receipt, now });
+      return { earlier: draft.filedCaseId, byOperator: operatorFiling(draft.filer) !== undefined };
+    },
+  );
   if (earlier !== null) return filedBefore(token, earlier, now);
-  return { ...receipt, codeShownUntil: new Date(codeShownUntil(now)) };
+  return { ...receipt, codeShownUntil: new Date(codeShownUntil(now)), byOperator };
 }

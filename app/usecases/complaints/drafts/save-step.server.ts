@@ -10,6 +10,7 @@ import { countDraft } from '../../uploads/upload-limits.server.ts';
 import { type PostedStep, withStep } from './accepted-answers.ts';
 import { expiryOf, holderOf, keysOf, lockDraft } from './draft-access.server.ts';
 import { planOf } from './draft-plan.server.ts';
+import { type Filer, operatorFiling } from './filer.ts';
 import { type DraftAnswers, mayOpen } from './filing-steps.ts';
 import { admissibilityOfDraft } from './read-draft.ts';
 
@@ -31,8 +32,14 @@ export interface SavedDraft {
   readonly admissibility: Admissibility | null;
 }
 
-function changeOf(before: DraftAnswers, posted: StepToSave, leftUntil: PlainDate | null = null) {
-  const context = { profile: activeProfile(), now: posted.now };
+/** What a draft that is there already adds to the answers: who writes it, and until when it waits for its day. */
+interface Standing {
+  readonly filer: Filer | null;
+  readonly leftUntil: PlainDate | null;
+}
+
+function changeOf(before: DraftAnswers, posted: StepToSave, { filer, leftUntil }: Standing) {
+  const context = { profile: activeProfile(), now: posted.now, filedByOperator: operatorFiling(filer) };
   const answers = withStep(before, posted, context);
   const admissibility = admissibilityOfDraft(answers, context);
   const tooEarly = admissibility?.ok === false && admissibility.reason === 'too-early';
@@ -50,7 +57,7 @@ async function begin(posted: StepToSave): Promise<SavedDraft> {
   if (posted.step !== 'who') throw new AppError('draft-expired');
   if (posted.address !== undefined) await countDraft(posted.address);
   const token = randomToken();
-  const { row, ...saved } = changeOf({}, posted);
+  const { row, ...saved } = changeOf({}, posted, { filer: null, leftUntil: null });
   await withActor(holderOf(token), tx =>
     tx.draft.create({ data: { ...keysOf(token), ...row, createdAt: row.updatedAt } }),
   );
@@ -65,7 +72,8 @@ async function change(tx: Tx, token: string, posted: StepToSave): Promise<SavedD
   }
   if (!mayOpen(posted.step, draft.answers)) throw new AppError('malformed-request');
   const plan = await tx.draftPlan.findFirst({ where: { draftId: draft.id, doneAt: null } });
-  const { row, ...saved } = changeOf(draft.answers, posted, plan && planOf(plan).dueOn);
+  const standing = { filer: draft.filer, leftUntil: plan && planOf(plan).dueOn };
+  const { row, ...saved } = changeOf(draft.answers, posted, standing);
   await tx.draft.update({ where: { id: draft.id }, data: row });
   return { token, ...saved };
 }

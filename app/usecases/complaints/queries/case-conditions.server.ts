@@ -27,6 +27,7 @@ export function caseConditions(filter: CaseFilter, now: string): Prisma.Sql[] {
     conditions.push(Prisma.sql`c.filed_on <= ${filter.to}::date AND c.filed_at < ${filter.to}::date + 3`);
   }
   if (filter.is === 'overdue') conditions.push(Prisma.sql`${OVERDUE} < ${now}::timestamptz`);
+  if (filter.is === 'interim-requested') conditions.push(Prisma.sql`c.interim = 'requested'`);
   for (const measure of measuresOf(filter)) conditions.push(Prisma.raw(MEASURE_SQL[measure]));
   if (filter.same) {
     conditions.push(Prisma.sql`(c.complainant_key, c.operator_id) = (

@@ -141,6 +141,7 @@ const KEPT_BY = {
   respond: ['answered'],
   confirm: ['accepted', 'disputed'],
   remedy: ['remedy-reported'],
+  interim: ['interim-decided'],
 } as const satisfies Record<ClockKind, readonly EventType[]>;
 
 /** A deadline this near is said to be soon, in calendar days. */

@@ -6,6 +6,7 @@ import type {
   SeenSummary,
 } from '#app/domain/access/seen-case.ts';
 import { maySee, visibleTo } from '#app/domain/access/visibility.ts';
+import type { InterimStanding } from '#app/domain/case/interim.ts';
 import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import { parseReference } from '#app/domain/case/reference.ts';
 import type { Actor } from '#app/domain/case/states.ts';
@@ -22,7 +23,7 @@ import {
   seenEvidence,
   seenMessage,
 } from './case-page-parts.ts';
-import { type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
+import { assistedOf, type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import { ATTEMPTS, FACTS } from './complainant-view.ts';
 
 function summaryOf(row: CaseRecord): SeenSummary {
@@ -38,6 +39,9 @@ function summaryOf(row: CaseRecord): SeenSummary {
     amount: moneyOf(row.amountMinor, currency),
     filedAt: row.filedAt.toISOString(),
     servedAt: row.servedAt?.toISOString() ?? null,
+    interim: row.interim as InterimStanding | null,
+    assisted: assistedOf(row),
+    claimant: row.filedByOrganisation,
     outcomes: {
       operator: row.operatorOutcome,
       complainant: row.complainantOutcome,
@@ -67,7 +71,7 @@ function statedFields({ facts, statement, identity, contact }: CaseRecord): Part
 }
 
 function recordedFields(row: CaseRecord, now: string): Partial<SeenFields> {
-  const { events, messages, responses, decisions, clocks, deliveries, evidence } = row;
+  const { events, messages, responses, decisions, clocks, deliveries, evidence, annexes } = row;
   const profile = activeProfile();
   const bodies = new Map(messages.map(({ id, body }) => [id, body]));
   const files = new Map(evidence.map(({ id, fileName }) => [id, fileName]));
@@ -81,6 +85,10 @@ function recordedFields(row: CaseRecord, now: string): Partial<SeenFields> {
     clocks: clocks.map(clock => seenClock(clock, { profile, events, now })),
     deliveries: deliveries.map(seenDelivery),
     'evidence-copy': evidence.map(seenEvidence),
+    annexes: annexes.map(({ evidenceId, party, description, at }) => ({
+      ...{ evidenceId, party, description },
+      at: at.toISOString(),
+    })),
   };
 }
 

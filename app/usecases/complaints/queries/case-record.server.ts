@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { collectiveStanding } from '#app/domain/case/collective-standing.ts';
+import { HELP_CHANNELS } from '#app/domain/case/filing-help.ts';
+import type { InterimStanding } from '#app/domain/case/interim.ts';
 import type { CaseStanding } from '#app/domain/case/lifecycle.ts';
 import { isCaseState } from '#app/domain/case/states.ts';
 import type { Money } from '#app/domain/shared/money.ts';
@@ -17,6 +20,7 @@ const PARTS = {
   clocks: { orderBy: { startedAt: 'asc' } },
   deliveries: { orderBy: { queuedAt: 'asc' } },
   evidence: { orderBy: { uploadedAt: 'asc' } },
+  annexes: { orderBy: { at: 'asc' } },
 } as const;
 
 /** The case with that id or reference as the transaction's actor may read it; null when there is none. */
@@ -28,7 +32,7 @@ export type CaseRecord = NonNullable<Awaited<ReturnType<typeof findCaseRecord>>>
 
 /** How the case stands, for asking the lifecycle. */
 export function standingOf(record: CaseRecord): CaseStanding {
-  const { state, returnedFrom, extended, disputes, answers } = record;
+  const { state, returnedFrom, extended, disputes, answers, interim } = record;
   return {
     state: isCaseState(state) ? state : 'closed',
     returnedFrom: isCaseState(returnedFrom) ? returnedFrom : null,
@@ -37,7 +41,17 @@ export function standingOf(record: CaseRecord): CaseStanding {
     disputes,
     answers,
     collective: collectiveStanding(record.track, record.events),
+    interim: interim as InterimStanding | null,
   };
+}
+
+const ASSISTED = z.object({ channel: z.enum(HELP_CHANNELS), consentAt: z.string() });
+
+/** That staff of the regulator filed for the person: by which channel and when; null where nobody did. */
+export function assistedOf({ assistedBy, filedAt }: Pick<CaseRecord, 'assistedBy' | 'filedAt'>) {
+  if (assistedBy === null) return null;
+  const { channel } = ASSISTED.parse(assistedBy);
+  return { channel, on: filedAt.toISOString() };
 }
 
 export function moneyOf(amountMinor: bigint | null, currency: string): Money | null {
