@@ -48,6 +48,8 @@ const consumerRoutes: RouteConfigEntry[] = [
   route('track/case/evidence', 'routes/consumer/track/evidence.tsx'),
   route('track/case/withdraw', 'routes/consumer/track/withdraw.tsx'),
   route('track/case/notifications', 'routes/consumer/track/notifications.tsx'),
+  route('track/case/my-data', 'routes/consumer/track/my-data.tsx'),
+  route('track/case/my-data/export', 'routes/consumer/track/my-data-export.ts'),
   route('s/:token', 'routes/consumer/track/stop.tsx'),
 ];
 

@@ -37,6 +37,13 @@ describe.each(PROFILE_IDS)('profile %s', id => {
     expect(profile.languages[0]).toBe(profile.defaultLanguage);
   });
 
+  it('ends the keeping of personal data, and says by what law', () => {
+    const { years, onRequestDays, source } = profile.retention;
+    expect(years).toBeGreaterThan(0);
+    expect(onRequestDays).toBeGreaterThan(0);
+    expect(source.length).toBeGreaterThan(20);
+  });
+
   it('has every region once, with its ISO code', () => {
     const codes = profile.regions.map(region => region.code);
     expect(new Set(codes).size).toBe(REGION_COUNTS[id]);

@@ -17,6 +17,7 @@ export const NAMESPACES = [
   'mail',
   'notes',
   'sms',
+  'rights-data',
   'auth',
   'demo',
   'tracks',

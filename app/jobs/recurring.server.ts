@@ -17,6 +17,7 @@ import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-draft
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
 import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
+import { eraseDueCases } from '#app/usecases/retention/erase-due-cases.server.ts';
 import { sweepUploads } from '#app/usecases/uploads/sweep-uploads.server.ts';
 
 interface Recurring {
@@ -70,6 +71,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },
+  { name: 'personal data whose time is up', seconds: 3600, run: eraseDueCases },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },
 ];
 

@@ -21,6 +21,8 @@ function stateText({ standing, copyError }: ShownEvidence, t: T): string | undef
       return undefined;
     case 'being-prepared':
       return t('domain:copyState.pending');
+    case 'erased':
+      return t('domain:copyState.erased');
     case 'no-copy':
       return [t('domain:copyState.failed'), copyError === null ? '' : t(`domain:copyError.${copyError}`)]
         .filter(Boolean)
@@ -36,6 +38,7 @@ const TONES = {
   'being-prepared': 'neutral',
   'no-copy': 'neutral',
   ready: 'neutral',
+  erased: 'neutral',
 } as const satisfies Record<EvidenceStanding, EvidenceItem['stateTone']>;
 
 function lookingOf({ id, fileName, copyMediaType, pages, previews }: ShownEvidence): Partial<EvidenceItem> {

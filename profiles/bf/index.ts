@@ -34,6 +34,13 @@ export const bf: Profile = {
   rules: BF_RULES,
   admissibility: BF_ADMISSIBILITY,
   rights: BF_RIGHTS,
+  retention: {
+    years: 5,
+    onRequestDays: 30,
+    source:
+      'Loi 001-2021/AN (protection des personnes à l’égard du traitement des données) : durée limitée à la finalité ; nombre d’années modelé sur celui des autres profils',
+    assumed: true,
+  },
   calendars: [calendar2026],
   accent: '#8a4b08',
   referencePrefix: 'BF',

@@ -34,6 +34,13 @@ export const ch: Profile = {
   rules: CH_RULES,
   admissibility: CH_ADMISSIBILITY,
   rights: CH_RIGHTS,
+  retention: {
+    years: 5,
+    onRequestDays: 30,
+    source:
+      'LPD (RS 235.1), article 6 alinéa 4 : détruire ou anonymiser dès que la finalité est atteinte ; durée modelée sur les prescriptions de cinq ans du code des obligations (article 128)',
+    assumed: true,
+  },
   calendars: [calendar2026],
   accent: '#a3162a',
   referencePrefix: 'CH',

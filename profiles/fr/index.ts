@@ -34,6 +34,13 @@ export const fr: Profile = {
   rules: FR_RULES,
   admissibility: FR_ADMISSIBILITY,
   rights: FR_RIGHTS,
+  retention: {
+    years: 5,
+    onRequestDays: 30,
+    source:
+      'RGPD, article 5 (1) e) : limitation de la conservation ; durée modelée sur la prescription quinquennale de l’article 2224 du code civil',
+    assumed: true,
+  },
   calendars: [calendar2026],
   accent: '#1d4b9e',
   referencePrefix: 'FR',

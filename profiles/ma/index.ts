@@ -34,6 +34,13 @@ export const ma: Profile = {
   rules: MA_RULES,
   admissibility: MA_ADMISSIBILITY,
   rights: MA_RIGHTS,
+  retention: {
+    years: 5,
+    onRequestDays: 30,
+    source:
+      'Loi 09-08 (protection des données personnelles), article 3 : pas plus longtemps que nécessaire ; durée modelée sur la prescription quinquennale du droit commercial',
+    assumed: true,
+  },
   calendars: [calendar2026],
   accent: '#0b6b4f',
   referencePrefix: 'MA',

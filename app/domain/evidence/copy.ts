@@ -1,5 +1,5 @@
-/** The cleaned copy that people view: not there yet, there, or impossible. */
-export const COPY_STATES = ['pending', 'ready', 'failed'] as const;
+/** The cleaned copy that people view: not there yet, there, impossible, or erased with its original. */
+export const COPY_STATES = ['pending', 'ready', 'failed', 'erased'] as const;
 
 export type CopyState = (typeof COPY_STATES)[number];
 

@@ -14,7 +14,7 @@ test('a file is given out with a scanner only when found clean, without one also
 
 test('a released file stands as its copy does', () => {
   const standings = COPY_STATES.map(copyState => evidenceStanding({ scanState: 'clean', copyState }, true));
-  expect(standings).toEqual(['being-prepared', 'ready', 'no-copy']);
+  expect(standings).toEqual(['being-prepared', 'ready', 'no-copy', 'erased']);
 });
 
 test('what a scanner condemned stays condemned when the scanner is gone', () => {

@@ -15,6 +15,7 @@ export const EVIDENCE_STANDINGS = [
   'being-prepared',
   'no-copy',
   'ready',
+  'erased',
 ] as const;
 
 export type EvidenceStanding = (typeof EVIDENCE_STANDINGS)[number];
@@ -23,6 +24,7 @@ const BY_COPY = {
   pending: 'being-prepared',
   failed: 'no-copy',
   ready: 'ready',
+  erased: 'erased',
 } as const satisfies Record<CopyState, EvidenceStanding>;
 
 interface Checked {
@@ -35,6 +37,7 @@ interface Checked {
  * also what came in while there was none.
  */
 export function evidenceStanding({ scanState, copyState }: Checked, hasScanner: boolean): EvidenceStanding {
+  if (copyState === 'erased') return 'erased';
   if (scanState === 'infected') return 'quarantined';
   const isChecked = scanState === 'clean' || (scanState === 'unscanned' && !hasScanner);
   return isChecked ? BY_COPY[copyState] : 'being-checked';
@@ -42,5 +45,5 @@ export function evidenceStanding({ scanState, copyState }: Checked, hasScanner: 
 
 /** Whether the original may go to those who may have originals. */
 export function isReleased(standing: EvidenceStanding): boolean {
-  return standing !== 'being-checked' && standing !== 'quarantined';
+  return standing !== 'being-checked' && standing !== 'quarantined' && standing !== 'erased';
 }

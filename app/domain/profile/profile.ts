@@ -46,6 +46,17 @@ export interface OperatorEntry {
   readonly hidden?: true;
 }
 
+/** For how long the personal data of a case that is over is kept. */
+export interface Retention {
+  readonly years: number;
+  /** Calendar days between a complainant's request and the erasure: time to object to a mistake. */
+  readonly onRequestDays: number;
+  /** The law that asks for an end, or on what an assumed value is modelled. */
+  readonly source: string;
+  /** True where no published rule gives the number of years. */
+  readonly assumed?: true;
+}
+
 /** Everything that makes the portal one country's. */
 export interface Profile {
   readonly id: ProfileId;
@@ -65,6 +76,7 @@ export interface Profile {
   readonly rules: readonly DeadlineRule[];
   readonly admissibility: AdmissibilityRule;
   readonly rights: readonly Right[];
+  readonly retention: Retention;
   readonly calendars: readonly HolidayCalendar[];
   /** CSS colour with a contrast of at least 4.5:1 on white. */
   readonly accent: string;

@@ -17,6 +17,7 @@ import operator from './ar/operator.json' with { type: 'json' };
 import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import rights from './ar/rights.json' with { type: 'json' };
+import rightsData from './ar/rights-data.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const ar = {
   operator,
   receipt,
   regulator,
+  'rights-data': rightsData,
   sms,
   figures,
   mail,

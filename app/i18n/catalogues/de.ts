@@ -17,6 +17,7 @@ import operator from './de/operator.json' with { type: 'json' };
 import receipt from './de/receipt.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import rights from './de/rights.json' with { type: 'json' };
+import rightsData from './de/rights-data.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
 import start from './de/start.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const de = {
   operator,
   receipt,
   regulator,
+  'rights-data': rightsData,
   sms,
   figures,
   mail,

@@ -17,6 +17,7 @@ import operator from './en/operator.json' with { type: 'json' };
 import receipt from './en/receipt.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import rights from './en/rights.json' with { type: 'json' };
+import rightsData from './en/rights-data.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const en = {
   operator,
   receipt,
   regulator,
+  'rights-data': rightsData,
   sms,
   figures,
   mail,

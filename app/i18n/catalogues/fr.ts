@@ -17,6 +17,7 @@ import operator from './fr/operator.json' with { type: 'json' };
 import receipt from './fr/receipt.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import rights from './fr/rights.json' with { type: 'json' };
+import rightsData from './fr/rights-data.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
 import start from './fr/start.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const fr = {
   operator,
   receipt,
   regulator,
+  'rights-data': rightsData,
   sms,
   figures,
   mail,

@@ -27,6 +27,7 @@ interface Opening {
 
 function refuseUnlessReleased(standing: EvidenceStanding): void {
   if (standing === 'quarantined') throw new AppError('evidence-quarantined');
+  if (standing === 'erased') throw new AppError('not-found');
   if (!isReleased(standing)) throw new AppError('evidence-being-checked');
 }
 

@@ -23,7 +23,16 @@ import { LeaveCase, OtherCommands } from './other-commands.tsx';
 import { QuestionToYou } from './question-to-you.tsx';
 import { StateTag } from './state-tag.tsx';
 
-const DONE = ['reply', 'message', 'evidence', 'withdrawn', 'judged', 'notifications'] as const;
+const DONE = [
+  'reply',
+  'message',
+  'evidence',
+  'withdrawn',
+  'judged',
+  'notifications',
+  'corrected',
+  'erasure',
+] as const;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const view = await loadOpenCase(request);

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '../shared/plain-date.ts';
+import { dueBefore, erasureDay } from './retention.ts';
+
+const RETENTION = { years: 5, onRequestDays: 30, source: 'test' };
+
+test.each([
+  ['2020-02-29', null, '2025-03-01'],
+  ['2026-03-10', null, '2031-03-11'],
+  ['2026-03-10', '2026-04-01', '2026-05-02'],
+  ['2026-03-10', '2031-03-09', '2031-03-11'],
+])('a case over on %s whose erasure was asked for on %s falls due on %s', (overOn, requestedOn, due) => {
+  expect(erasureDay(RETENTION, { overOn, requestedOn })).toBe(due);
+});
+
+test('the day that is announced is the first on which the job finds the case', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), offset => {
+      const overOn = addDays('2020-01-01', offset);
+      const due = erasureDay(RETENTION, { overOn, requestedOn: null });
+      const isDue = (day: string) => overOn < dueBefore(RETENTION, `${day}T12:00:00Z`, 'UTC').over;
+      expect([isDue(addDays(due, -1)), isDue(due)]).toEqual([false, true]);
+    }),
+  );
+});
