@@ -123,6 +123,7 @@ export function visibleTo<T extends Partial<Record<Field, unknown>>>(role: Role,
 const READERS = {
   parties: ['complainant', 'liaison', 'case_officer', 'auditor', 'administrator', 'analyst', 'system'],
   operator: ['liaison', 'case_officer', 'auditor', 'administrator', 'analyst', 'system'],
+  complainant: ['complainant', 'case_officer', 'auditor', 'administrator', 'system'],
   regulator: ['case_officer', 'auditor', 'administrator', 'system'],
 } as const satisfies Record<EventVisibility, readonly Role[]>;
 

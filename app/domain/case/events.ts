@@ -145,6 +145,8 @@ export const EVENT_PAYLOADS = {
   'public-text-approved': publicText,
   'public-text-refused': publicText,
   'support-closed': z.object({ supporters: z.number().int() }),
+  /** A new receipt code was given to who proved to hold the confirmed address; the old one is void. */
+  'code-renewed': z.object({}),
   'clock-breached': clock,
   'reminder-sent': clock,
   'demonstration-aged': z.object({ days: z.number().int() }),
@@ -155,14 +157,15 @@ export const EVENT_TYPES = Object.keys(EVENT_PAYLOADS) as readonly EventType[];
 
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENT_PAYLOADS)[T]>;
 
-/** Who reads an event: the three parties, the operator and the regulator, or the regulator alone. */
-export const EVENT_VISIBILITIES = ['parties', 'operator', 'regulator'] as const;
+/** Who reads an event besides the regulator: both parties, the operator, the complainant, or nobody. */
+export const EVENT_VISIBILITIES = ['parties', 'operator', 'complainant', 'regulator'] as const;
 export type EventVisibility = (typeof EVENT_VISIBILITIES)[number];
 
 const RESTRICTED: Partial<Record<EventType, EventVisibility>> = {
   'note-added': 'regulator',
   'delivery-failed': 'regulator',
   'reminder-sent': 'operator',
+  'code-renewed': 'complainant',
 };
 
 /** The visibility that every event of a type has. */

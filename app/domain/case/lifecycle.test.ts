@@ -92,6 +92,7 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   'public-text-approved': { textId: 't', digest },
   'public-text-refused': { textId: 't', digest },
   'support-closed': { supporters: 2 },
+  'code-renewed': {},
   'clock-breached': clock,
   'reminder-sent': clock,
   'demonstration-aged': { days: 3 },
@@ -146,7 +147,14 @@ describe('the table', () => {
     for (const state of STATES.filter(state => state !== 'draft')) expect(targets, state).toContain(state);
     for (const state of TERMINAL_STATES) {
       const open = COMMANDS.filter(command => transitionOf(command).from.includes(state));
-      expect(open).toEqual(['note', 'quarantine-evidence', 'correct-data', 'request-erasure', 'erase']);
+      expect(open).toEqual([
+        'note',
+        'quarantine-evidence',
+        'correct-data',
+        'request-erasure',
+        'erase',
+        'renew-code',
+      ]);
       expect(open.map(command => transitionOf(command).to)).toEqual(open.map(() => 'same'));
     }
   });

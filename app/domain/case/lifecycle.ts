@@ -269,6 +269,13 @@ export const LIFECYCLE = {
     event: 'support-closed',
     effects: ['mail-complainant'],
   },
+  'renew-code': {
+    from: [...OPEN, 'closed', 'inadmissible', 'withdrawn'],
+    to: 'same',
+    roles: ['system'],
+    event: 'code-renewed',
+    effects: [],
+  },
   'record-breach': {
     from: OPEN,
     to: 'same',

@@ -137,6 +137,7 @@ function Keep({ receipt }: { receipt: Receipt }) {
           ? t('receipt.mailed', { email: `\u2068${receipt.email}\u2069` })
           : t('receipt.notMailed')}
       </p>
+      {receipt.email ? <p className="mt-2">{t('receipt:address.hint')}</p> : null}
     </Notice>
   );
 }

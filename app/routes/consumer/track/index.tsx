@@ -70,6 +70,7 @@ function RefusalText({ refused }: { refused: Refusal }) {
 
 export default function OpenCase({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('track');
+  const tReceipt = useT('receipt');
   const errors = actionData?.fields ?? {};
   const { field } = useFormFields({ values: { reference: actionData?.reference ?? '' }, errors });
   const refused = actionData && Object.keys(errors).length === 0;
@@ -115,8 +116,11 @@ export default function OpenCase({ loaderData, actionData }: Route.ComponentProp
           <Button>{t('open.submit')}</Button>
         </ButtonRow>
       </PostForm>
-      <Details summary={t('open.lostTitle')}>
-        <p>{t('open.lostText')}</p>
+      <Details summary={tReceipt('lost')}>
+        <p>{tReceipt('lostText')}</p>
+        <p className="mt-3">
+          <a href="/track/recover">{tReceipt('recover.title')}</a>
+        </p>
       </Details>
     </PublicLayout>
   );

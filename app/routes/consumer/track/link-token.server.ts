@@ -1,0 +1,12 @@
+import { PRIVATE_PAGE } from './open-case.server.ts';
+
+/** The token of a link or of the form behind it; anything that can't be one is an empty text. */
+export function tokenOf(values: URLSearchParams | FormData): string {
+  const token = values.get('token');
+  return typeof token === 'string' && /^[\w-]{43}$/.test(token) ? token : '';
+}
+
+/** Pages behind such links are one person's, and no other site learns their address. */
+export function privateHeaders() {
+  return { ...PRIVATE_PAGE, 'Referrer-Policy': 'no-referrer' };
+}
