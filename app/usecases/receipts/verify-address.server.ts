@@ -14,6 +14,8 @@ const MINUTES_OF_A_DAY = 24 * 60;
  */
 export async function offerVerification(caseId: string, now: string): Promise<void> {
   await withActor(SYSTEM, async tx => {
+    // A job that runs twice at once must not void the token that the first one's mail carries.
+    await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
     const found = await tx.case.findUnique({ where: { id: caseId }, include: { contact: true } });
     const email = found?.contact?.email;
     if (found === null || email == null || found.contact?.verifiedEmailDigest != null) return;
