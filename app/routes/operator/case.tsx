@@ -4,8 +4,10 @@ import { orErrorPage, requireMethod } from '#app/platform/http/refusal.server.ts
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { CaseHeading } from '#app/ui/case/case-heading.tsx';
 import { CaseOverview } from '#app/ui/case/case-overview.tsx';
+import { SupportersPart } from '#app/ui/collective/supporters-part.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
 import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
 import type { Route } from './+types/case.ts';
@@ -27,6 +29,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     return {
       staff: nameOf(staff),
       found,
+      collective: found.standing.collective ? await readCollectiveCase(staff, found.id) : null,
       operators: operators.filter(({ active }) => active),
       done: [...LIAISON_COMMANDS, 'answer' as const].find(command => command === wanted) ?? null,
     };
@@ -43,7 +46,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function CasePage({ loaderData, actionData: refused }: Route.ComponentProps) {
   const t = useT('operator');
-  const { staff, found, operators, done } = loaderData;
+  const { staff, found, operators, done, collective } = loaderData;
   const labels = {
     'request-information.question': t('command.question'),
     'request-extension.reason': t('command.extensionReason'),
@@ -65,6 +68,7 @@ export default function CasePage({ loaderData, actionData: refused }: Route.Comp
       )}
       <CaseOverview
         found={found}
+        aside={collective ? <SupportersPart {...collective} waits={false} /> : null}
         commands={<CaseCommands found={found} operators={operators} refused={refused} />}
         addEvidence={<AddEvidence found={found} refused={refused} />}
       />

@@ -4,7 +4,9 @@ import { orErrorPage } from '#app/platform/http/refusal.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { CaseHeading } from '#app/ui/case/case-heading.tsx';
 import { CaseOverview } from '#app/ui/case/case-overview.tsx';
+import { SupportersPart } from '#app/ui/collective/supporters-part.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
 import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
 import { readRegulatorSide } from '#app/usecases/complaints/queries/regulator-case.server.ts';
@@ -12,6 +14,7 @@ import type { Route } from './+types/case.ts';
 import { CaseAside } from './case-aside.tsx';
 import { giveOfficerCommand, OFFICER_COMMANDS } from './case-command.server.ts';
 import { CaseCommands } from './case-commands.tsx';
+import { caseHref } from './case-links.ts';
 import { RegulatorFrame } from './frame.tsx';
 
 export async function loader({ request, params }: Route.LoaderArgs) {
@@ -23,6 +26,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     return {
       viewer: { name: staff.name, role: staff.role },
       found,
+      collective: found.standing.collective ? await readCollectiveCase(staff, found.id) : null,
       side: await readRegulatorSide(staff, found.id),
       operators: operators.filter(operator => operator.active),
       done: OFFICER_COMMANDS.find(command => command === wanted) ?? null,
@@ -39,7 +43,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('regulator');
-  const { viewer, found, side, operators, done } = loaderData;
+  const { viewer, found, side, operators, done, collective } = loaderData;
   return (
     <RegulatorFrame viewer={viewer} current="cases">
       <CaseHeading found={found} title={t('case.caption')} />
@@ -51,7 +55,18 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       <CaseOverview
         found={found}
         commands={<CaseCommands found={found} operators={operators} refused={actionData} />}
-        aside={<CaseAside found={found} side={side} />}
+        aside={
+          <>
+            {collective ? (
+              <SupportersPart
+                {...collective}
+                waits={found.standing.collective?.textWaits === true}
+                manageHref={`${caseHref(found.summary.reference)}/supporters`}
+              />
+            ) : null}
+            <CaseAside found={found} side={side} />
+          </>
+        }
       />
     </RegulatorFrame>
   );

@@ -1,4 +1,5 @@
 import { data } from 'react-router';
+import { complainantOf } from '#app/domain/case/states.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -8,11 +9,13 @@ import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { ReceiptAgain } from '#app/ui/receipt/receipt-again.tsx';
 import { Reference } from '#app/ui/tag.tsx';
+import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/case.ts';
 import { AnswersOfOperator } from './answer-of-operator.tsx';
 import { CaseEvidence } from './case-evidence.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { CollectivePart } from './collective-part.tsx';
 import { DecisionOfRegulator } from './decision-of-regulator.tsx';
 import { filedSections } from './filed-sections.server.ts';
 import { FiledSummary } from './filed-summary.tsx';
@@ -44,6 +47,7 @@ export async function loader({ request }: Route.LoaderArgs) {
       view,
       question: openQuestion(view),
       now: now().toISOString(),
+      collective: view.standing.collective ? await readCollectiveCase(complainantOf(view.id), view.id) : null,
       filed: filedSections(view.seen, { language, profile }),
       done: DONE.find(known => known === done) ?? null,
     },
@@ -81,6 +85,12 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
       <NextStepPanel view={view} now={loaderData.now}>
         {question ? <QuestionToYou question={question} operator={operator} /> : null}
       </NextStepPanel>
+      {loaderData.collective ? (
+        <CollectivePart
+          collective={loaderData.collective}
+          mayPropose={commands.includes('propose-public-text')}
+        />
+      ) : null}
       <DecisionOfRegulator decisions={seen.decision ?? []} />
       <AnswersOfOperator responses={seen.responses ?? []} evidence={evidence} operator={operator} />
       <Section title={t('timeline.title')}>
