@@ -114,7 +114,13 @@ async function saveStep(request: IncomingMessage, response: ServerResponse): Pro
   response.writeHead(303, { location: '/next-step' }).end();
 }
 
+async function storeRaw(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await storeFile(request);
+  response.writeHead(204).end();
+}
+
 function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/raw-file') return storeRaw(request, response);
   if (request.url === '/step') return saveStep(request, response);
   if (request.url === '/next-step') return showRows(forms[steps % forms.length]?.open ?? [], response);
   const page = PAGES[request.url ?? ''];

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
-import { Temporal } from 'temporal-polyfill';
 import { now } from '#app/platform/clock.server.ts';
 import { abandonUpload } from '#app/usecases/uploads/abandon-upload.server.ts';
-import { beginUpload, UPLOAD_HOURS } from '#app/usecases/uploads/begin-upload.server.ts';
+import { beginUpload } from '#app/usecases/uploads/begin-upload.server.ts';
 import { findUpload } from '#app/usecases/uploads/find-upload.server.ts';
 import { receivePiece } from '#app/usecases/uploads/receive-piece.server.ts';
 import type { UploadOwner } from '#app/usecases/uploads/upload-owner.server.ts';
@@ -11,7 +10,7 @@ import type { UploadOwner } from '#app/usecases/uploads/upload-owner.server.ts';
 /** The uploads of one draft or case, as the tus protocol sees them: nobody else's are there. */
 export class UploadStore extends DataStore {
   readonly #owner: UploadOwner;
-  override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
+  override extensions = ['creation', 'creation-with-upload', 'termination'];
 
   constructor(owner: UploadOwner) {
     super();
@@ -39,9 +38,5 @@ export class UploadStore extends DataStore {
 
   override remove(id: string): Promise<void> {
     return abandonUpload({ owner: this.#owner, id });
-  }
-
-  override getExpiration(): number {
-    return Temporal.Duration.from({ hours: UPLOAD_HOURS }).total('milliseconds');
   }
 }

@@ -20,7 +20,7 @@ async function writeAt(file: FileHandle, chunk: Uint8Array, from: number): Promi
 
 /**
  * Files that arrive in pieces, in the folder `partial` of STORAGE_DIR, by the id of their upload. A file's size is
- * how much of it is there: every method that tells a size tells what would survive a power cut.
+ * how much of it is there: what a method tells of it would survive a power cut.
  */
 class PartialFiles {
   readonly #folder: string;
@@ -42,14 +42,15 @@ class PartialFiles {
     }
   }
 
-  /** Bytes that have arrived; undefined when there is no such file. */
-  async size(id: string): Promise<number | undefined> {
-    return (await this.#state(id))?.size;
-  }
-
-  /** When the last bytes arrived; undefined when there is no such file. */
-  async touchedAt(id: string): Promise<Date | undefined> {
-    return (await this.#state(id))?.mtime;
+  /** How much has arrived, in bytes, and when the last of it; undefined when there is no such file. */
+  async state(id: string): Promise<{ readonly size: number; readonly touchedAt: Date } | undefined> {
+    try {
+      const { size, mtime } = await stat(this.#path(id));
+      return { size, touchedAt: mtime };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
   }
 
   /**
@@ -82,15 +83,6 @@ class PartialFiles {
       return (await readdir(this.#folder)).filter(name => ID.test(name));
     } catch (error) {
       if (isMissing(error)) return [];
-      throw error;
-    }
-  }
-
-  async #state(id: string) {
-    try {
-      return await stat(this.#path(id));
-    } catch (error) {
-      if (isMissing(error)) return undefined;
       throw error;
     }
   }

@@ -8,10 +8,13 @@ import { lockDraft } from '../complaints/drafts/draft-access.server.ts';
 import { ownerColumns, senderOf, type UploadOwner } from './upload-owner.server.ts';
 
 /** For how long an upload may be gone on with, whatever arrives of it meanwhile. */
-export const UPLOAD_HOURS = 24;
+const UPLOAD_HOURS = 24;
 
 /** An upload to which nothing was added for so long makes room when the draft has no more. */
 const IDLE_MINUTES = 60;
+
+/** One of which nothing ever came does so earlier: its sender never heard that it had begun, and began another. */
+const EMPTY_MINUTES = 1;
 
 /** Code units kept of the sender's name for a file, before it is neutralised. */
 const MAX_SENT_NAME = 255;
@@ -44,27 +47,33 @@ async function lockOwner(tx: Tx, { owner, now }: UploadToBegin): Promise<void> {
   if (visible === null) throw new AppError('not-found');
 }
 
-async function isIdle(id: string, now: string): Promise<boolean> {
-  const idleSince = Temporal.Instant.from(now).subtract({ minutes: IDLE_MINUTES });
-  const touchedAt = await partialFiles().touchedAt(id);
-  return touchedAt === undefined || touchedAt.getTime() < idleSince.epochMilliseconds;
+/** The uploads that are not whole yet, the oldest first: a whole one is about to be counted as evidence. */
+async function underWay(tx: Tx, { owner, now }: UploadToBegin) {
+  const where = { ...ownerColumns(owner), evidenceId: null, expiresAt: { gt: new Date(now) } };
+  const rows = await tx.upload.findMany({ where, orderBy: { createdAt: 'asc' } });
+  const states = await Promise.all(
+    rows.map(async ({ id, size }) => ({ id, size, file: await partialFiles().state(id) })),
+  );
+  return states.filter(({ size, file }) => file === undefined || file.size < size);
+}
+
+function isIdle(file: { size: number; touchedAt: Date } | undefined, now: string): boolean {
+  if (file === undefined) return true;
+  const minutes = file.size === 0 ? EMPTY_MINUTES : IDLE_MINUTES;
+  return file.touchedAt.getTime() < Temporal.Instant.from(now).subtract({ minutes }).epochMilliseconds;
 }
 
 /** Files that are there and files on their way share one limit; uploads given up make room for new ones. */
-async function makeRoom(tx: Tx, { owner, now }: UploadToBegin): Promise<readonly string[]> {
-  const columns = ownerColumns(owner);
-  const present = await tx.evidence.count({ where: columns });
-  const where = { ...columns, evidenceId: null, expiresAt: { gt: new Date(now) } };
-  const underWay = await tx.upload.findMany({ where, orderBy: { createdAt: 'asc' }, select: { id: true } });
-  const given: string[] = [];
-  for (const { id } of underWay) {
-    if (present + underWay.length - given.length < MAX_FILES) break;
-    if (await isIdle(id, now)) given.push(id);
-  }
-  if (present + underWay.length - given.length >= MAX_FILES)
-    throw new AppError('too-many-files', { params: { max: MAX_FILES } });
-  await tx.upload.deleteMany({ where: { id: { in: given } } });
-  return given;
+async function makeRoom(tx: Tx, upload: UploadToBegin): Promise<readonly string[]> {
+  const present = await tx.evidence.count({ where: ownerColumns(upload.owner) });
+  const unfinished = await underWay(tx, upload);
+  const excess = present + unfinished.length - MAX_FILES + 1;
+  if (excess <= 0) return [];
+  const idle = unfinished.filter(({ file }) => isIdle(file, upload.now));
+  if (idle.length < excess) throw new AppError('too-many-files', { params: { max: MAX_FILES } });
+  const givenUp = idle.slice(0, excess).map(({ id }) => id);
+  await tx.upload.deleteMany({ where: { id: { in: givenUp } } });
+  return givenUp;
 }
 
 /**

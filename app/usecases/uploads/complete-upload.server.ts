@@ -6,7 +6,7 @@ import { addDraftEvidence } from '../complaints/drafts/draft-evidence.server.ts'
 import { type StoredUpload, storeUpload } from '../evidence/receive-evidence.server.ts';
 import { abandonUpload } from './abandon-upload.server.ts';
 import { findUpload } from './find-upload.server.ts';
-import { ownerColumns, senderOf, type UploadOwner } from './upload-owner.server.ts';
+import { senderOf, type UploadOwner } from './upload-owner.server.ts';
 
 interface UploadToComplete {
   readonly owner: UploadOwner;
@@ -32,13 +32,16 @@ async function attach({ owner, now }: UploadToComplete, file: StoredUpload): Pro
   await addEvidence({ actor: senderOf(owner), caseId, now, files: [file] });
 }
 
+/** Taking the file out of the draft later takes the upload along. */
 async function noteEvidence({ owner, id }: UploadToComplete, sha256: string): Promise<void> {
-  await withActor(senderOf(owner), async tx => {
-    const where = { ...ownerColumns(owner), sha256 };
-    const evidence = await tx.evidence.findFirst({ where, select: { id: true } });
-    if (evidence === null) return;
-    await tx.upload.updateMany({ where: { id }, data: { evidenceId: evidence.id, fileName: '' } });
-  });
+  await withActor(
+    senderOf(owner),
+    tx => tx.$executeRaw`
+      UPDATE upload SET file_name = '', evidence_id = (
+        SELECT e.id FROM evidence e WHERE e.sha256 = ${sha256}
+          AND (e.draft_id = upload.draft_id OR e.case_id = upload.case_id) LIMIT 1)
+      WHERE id = ${id}::uuid`,
+  );
 }
 
 async function complete(upload: UploadToComplete): Promise<void> {

@@ -31,6 +31,6 @@ export async function findUpload({ owner, id, now }: UploadToFind): Promise<Uplo
   if (row === null || row.expiresAt.toISOString() <= now) return null;
   const { fileName, size, createdAt } = row;
   const attached = row.evidenceId !== null;
-  const offset = attached ? size : await partialFiles().size(id);
+  const offset = attached ? size : (await partialFiles().state(id))?.size;
   return offset === undefined ? null : { id, fileName, size, offset, createdAt, attached };
 }
