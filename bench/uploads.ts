@@ -70,7 +70,10 @@ function exchange({ agent, port }: Target, what: Exchange): Promise<IncomingMess
   });
 }
 
-/** Tokens of drafts that wait for their evidence; each takes as many files as a draft may hold. */
+/** People who send files at the same time, each to a complaint of their own: files of one wait for each other. */
+const WRITERS = 16;
+
+/** Cookies of drafts that wait for their evidence; each takes as many files as a draft may hold. */
 async function draftPool(): Promise<() => Promise<string>> {
   const now = new Date().toISOString();
   let token: string | null = null;
@@ -78,18 +81,21 @@ async function draftPool(): Promise<() => Promise<string>> {
   const template = await withActor(SYSTEM, tx =>
     tx.draft.findUniqueOrThrow({ where: { id: keysOf(token ?? '').id } }),
   );
-  let left = 0;
-  let cookie: Promise<string> = Promise.resolve('');
   const fresh = async () => {
     const next = randomToken();
     const data = { ...template, ...keysOf(next), data: template.data ?? {} };
     await withActor(holderOf(next), tx => tx.draft.create({ data }));
     return (await draftCookie.set(next, template.expiresAt)).split(';', 1)[0] ?? '';
   };
+  const writing = Array.from({ length: WRITERS }, () => ({ left: 0, cookie: Promise.resolve('') }));
+  let turn = 0;
   return () => {
-    if (left === 0) [left, cookie] = [MAX_FILES, fresh()];
-    left -= 1;
-    return cookie;
+    turn = (turn + 1) % WRITERS;
+    const draft = writing[turn];
+    if (draft === undefined) throw new Error('There is no draft');
+    if (draft.left === 0) Object.assign(draft, { left: MAX_FILES, cookie: fresh() });
+    draft.left -= 1;
+    return draft.cookie;
   };
 }
 
