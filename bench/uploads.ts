@@ -83,7 +83,8 @@ async function draftPool(): Promise<() => Promise<string>> {
   );
   const fresh = async () => {
     const next = randomToken();
-    const data = { ...template, ...keysOf(next), data: template.data ?? {} };
+    const { language, createdAt, updatedAt, expiresAt } = template;
+    const data = { ...keysOf(next), language, createdAt, updatedAt, expiresAt, data: template.data ?? {} };
     await withActor(holderOf(next), tx => tx.draft.create({ data }));
     return (await draftCookie.set(next, template.expiresAt)).split(';', 1)[0] ?? '';
   };
