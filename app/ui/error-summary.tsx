@@ -36,7 +36,10 @@ export function ErrorSummary({ errors = {}, labels = {}, children }: ErrorSummar
       data-error-summary
       aria-labelledby="error-title"
     >
-      <h2 id="error-title">{t('errorSummary.title')}</h2>
+      {/* No heading: it stands before the page's own. */}
+      <p id="error-title" className="error-title">
+        {t('errorSummary.title')}
+      </p>
       {children ? <div>{children}</div> : null}
       {entries.length > 0 ? (
         <ul>

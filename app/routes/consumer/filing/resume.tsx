@@ -18,8 +18,7 @@ import { SharedComputerOffer } from './shared-computer-offer.tsx';
 import { hrefOf, RESUME_PATH } from './step-paths.ts';
 import { keptDraft, NO_STORE, visitOf } from './steps.server.ts';
 
-/** The link's secret must reach no other site. */
-export const headers = () => ({ ...NO_STORE, 'Referrer-Policy': 'no-referrer' });
+export const headers = () => NO_STORE;
 
 export function loader({ request }: Route.LoaderArgs) {
   return { key: new URL(request.url).searchParams.get('key') };

@@ -1,9 +1,7 @@
 import { COMPANY_NUMBER_EXAMPLES } from '#app/domain/profile/company-number.ts';
 import type { Track } from '#app/domain/taxonomy/definition.ts';
-import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
-import { LinkButton } from '#app/ui/button.tsx';
 import { RadioGroup } from '#app/ui/choice-fields.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
@@ -14,6 +12,7 @@ import { openDraft } from '#app/usecases/complaints/drafts/open-draft.server.ts'
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/who.ts';
 import { filingMode } from './filing-mode.tsx';
+import { Resume } from './resume-notice.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
 import { hrefOf } from './step-paths.ts';
 import { answerStep, NO_STORE, stepData, visitOf } from './steps.server.ts';
@@ -96,21 +95,5 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
       ) : null}
       <p className="muted mt-6 text-[0.9375rem]">{t('draft.hint')}</p>
     </StepPage>
-  );
-}
-
-function Resume({ href, expiresAt }: { href: string; expiresAt: string }) {
-  const t = useT('filing');
-  const { language, timeZone } = useApp();
-  return (
-    <Notice title={t('resume.title')}>
-      <p>{t('resume.text', { date: formatDate(expiresAt, language, timeZone) })}</p>
-      <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
-        <LinkButton href={href}>{t('resume.continue')}</LinkButton>
-        <a href={hrefOf('delete')} className="inline-flex min-h-11 items-center">
-          {t('draft.delete')}
-        </a>
-      </p>
-    </Notice>
   );
 }
