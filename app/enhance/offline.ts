@@ -1,6 +1,6 @@
 import { type CardAction, onCardAction, showCards } from './offline/cards.ts';
 import { faultsIn } from './offline/checks.ts';
-import { currentDraft, hand, putDown, saveNow, saveSoon, takeUp } from './offline/draft.ts';
+import { currentDraft, hand, putDown, saveNow, saveSoon, settleRefusal, takeUp } from './offline/draft.ts';
 import { showFiles, takeFiles } from './offline/evidence.ts';
 import { showFaults } from './offline/faults.ts';
 import { part, text, wizardElement } from './offline/given.ts';
@@ -126,6 +126,7 @@ function goOn(sendNow: () => void): void {
   if (next === null) return;
   for (const rows of shownStep()?.querySelectorAll<HTMLElement>('[data-rows]') ?? [])
     changeRows(form, rows, {});
+  settleRefusal();
   void saveNow();
   goTo(next);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { daysAgo } from '../fixtures/days.ts';
-import { fill } from '../fixtures/forms.ts';
+import { fill, goingOn } from '../fixtures/forms.ts';
 import { startNewerBuild } from '../fixtures/newer-build.ts';
 import {
   expectStep,
@@ -251,6 +251,38 @@ test('everything on the device can be forgotten', async ({ browser, portal }) =>
     registrations: (await navigator.serviceWorker.getRegistrations()).length,
   }));
   expect(left).toEqual({ databases: [], caches: [], registrations: 0 });
+  await context.close();
+});
+
+test('on a shared computer nothing is kept, and nothing is offered that would have to be', async ({
+  browser,
+  portal,
+}) => {
+  const { context, page } = await phone(browser, portal.url);
+  await page.goto('/complaint/start');
+  await goingOn(page, () => page.locator('form[action="/complaint/shared-computer"] button').first().click());
+  await expect(page.locator('html')).toHaveAttribute('data-shared-computer', '');
+  await page.goto('/complaint/offline');
+  await expect(page.locator('main [data-shared]')).toBeVisible();
+  await expect(page.locator('main [data-wizard]')).toBeHidden();
+  await axe(page);
+  await page.locator('main [data-forget-shared]').click();
+  await expect(page.locator('main [data-forgotten]')).toBeFocused();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  await context.close();
+});
+
+test('the portal can be installed, in each language under its own name', async ({ browser, portal }) => {
+  const { context, page } = await phone(browser, portal.url, 'ar');
+  await page.goto('/');
+  await keptForOffline(page);
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // Playwright's contexts are private windows, which browsers never install from.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  const { data, errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '')).toMatchObject({ lang: 'ar', dir: 'rtl', short_name: 'الشكاوى' });
   await context.close();
 });
 

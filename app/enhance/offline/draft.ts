@@ -65,6 +65,11 @@ export async function saveNow(): Promise<void> {
   }
 }
 
+/** The page that the regulator refused has been gone over: its reasons are not shown again. */
+export function settleRefusal(): void {
+  if (current?.refusal) current = { ...current, refusal: undefined };
+}
+
 export function saveSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void saveNow(), SAVE_AFTER_MILLISECONDS);

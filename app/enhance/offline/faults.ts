@@ -42,19 +42,21 @@ function mark({ field, message }: Fault): void {
 }
 
 function linkTo({ field, message }: Fault): HTMLElement {
-  const row = document.createElement('li');
+  const item = document.createElement('li');
   const link = document.createElement('a');
   const control = firstControl(field);
   link.href = `#${control?.id ?? ''}`;
-  link.textContent = text('errorLine', { label: labelOf(field), text: message });
+  const row = field.closest('[data-row]')?.querySelector('legend')?.textContent;
+  const label = row ? `${row}, ${labelOf(field)}` : labelOf(field);
+  link.textContent = text('errorLine', { label, text: message });
   link.addEventListener('click', event => {
     event.preventDefault();
     field.closest('details')?.setAttribute('open', '');
     control?.focus();
     field.scrollIntoView({ block: 'center' });
   });
-  row.append(link);
-  return row;
+  item.append(link);
+  return item;
 }
 
 export function clearFaults(within: HTMLElement): void {

@@ -16,6 +16,11 @@ function fits(category: string, values: Values): boolean {
   );
 }
 
+/** Whether any category that is offered here is about a service. */
+function isComplainedOf(service: string): boolean {
+  return Object.values(rules.categories).some(({ services }) => services.includes(service));
+}
+
 /** Shows the choices of a group that `offered` accepts, and forgets the others' ticks. */
 function offer(form: HTMLFormElement, name: string, offered: (value: string) => boolean): void {
   for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) {
@@ -70,7 +75,11 @@ function askConditions(form: HTMLFormElement): void {
 export function askWhatFits(form: HTMLFormElement, kept: Values = {}): void {
   const values = { ...kept, ...readValues(form) };
   const sold = rules.operators[one(values, 'operatorId')];
-  offer(form, 'service', service => sold === undefined || sold.includes(service));
+  offer(
+    form,
+    'service',
+    service => isComplainedOf(service) && (sold === undefined || sold.includes(service)),
+  );
   offer(form, 'category', category => fits(category, values));
   const now = { ...kept, ...readValues(form) };
   offerIssues(form, now);

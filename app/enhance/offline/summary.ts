@@ -66,9 +66,11 @@ function shown({ label, value }: Row, href: string): HTMLElement {
   const what = document.createElement('span');
   row.className = 'summary-row';
   term.textContent = label;
-  given.textContent = value || text('notGiven');
-  given.dir = 'auto';
-  given.className = value ? 'text-start' : 'muted';
+  const words = document.createElement('span');
+  words.textContent = value || text('notGiven');
+  // Each line by its own letters, all at the beginning of the column.
+  words.className = value ? '[unicode-bidi:plaintext]' : 'muted';
+  given.append(words);
   action.className = 'summary-change';
   what.className = 'sr-only';
   what.textContent = ` ${text('changeWhat', { label })}`;

@@ -6,7 +6,7 @@ import { categoryDescription, categoryLabel, issueLabel } from '#app/i18n/taxono
 import { useLanguage, useT } from '#app/i18n/use-translation.ts';
 import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-fields.tsx';
 import { DateField } from '#app/ui/date-fields.tsx';
-import { Details } from '#app/ui/notice.tsx';
+import { Details, Notice } from '#app/ui/notice.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
 import { TimeField } from '../filing/time-field.tsx';
 import { LATEST_DAY } from './latest-day.ts';
@@ -17,10 +17,11 @@ interface Props {
   readonly profile: Profile;
 }
 
-export function WhoStep({ profile }: Props) {
+export function WhoStep({ profile, emergencyNote }: Props & { readonly emergencyNote?: string | undefined }) {
   const t = useT('filing');
   return (
     <StepSection step="who" title={t('who.title')} lead={t('who.lead')}>
+      {emergencyNote ? <Notice kind="warning">{emergencyNote}</Notice> : null}
       <RadioGroup
         name="track"
         label={t('who.track')}
@@ -46,6 +47,7 @@ export function WhoStep({ profile }: Props) {
         width="medium"
         showIf="track=business"
       />
+      <p className="muted mb-6">{t('offline:begun')}</p>
     </StepSection>
   );
 }

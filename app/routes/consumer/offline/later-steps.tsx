@@ -15,6 +15,7 @@ import { MoneyField } from '#app/ui/money-field.tsx';
 import { TextArea, TextField } from '#app/ui/text-fields.tsx';
 import { NARRATIVE_LENGTH } from '#app/usecases/complaints/complaint.schema.ts';
 import { FactField } from '../filing/fact-field.tsx';
+import { LiveSecretsNotice } from '../filing/secrets-notice.tsx';
 import { offlineCategories } from './offline-given.ts';
 import { StepSection } from './step-section.tsx';
 
@@ -55,7 +56,7 @@ function Fact({ fact }: { fact: FactDefinition }) {
   const fields = useFormFields({});
   if (fact.type !== 'sites') return <FactField fact={fact} fields={fields} values={{}} />;
   return (
-    <fieldset className="field" data-repeated="">
+    <fieldset className="mb-6 min-w-0" data-repeated="">
       <legend className="label">{factLabel(t, fact)}</legend>
       <p className="hint">{factHint(t, fact)}</p>
       <div data-rows={`facts.${fact.key}`} data-row-label={t('site.one', { number: '{number}' })} />
@@ -96,6 +97,7 @@ export function WishStep() {
         rows={8}
         maxLength={NARRATIVE_LENGTH.max}
       />
+      <LiveSecretsNotice field="narrative" text="" />
       <div data-required="">
         <CheckboxGroup
           name="remedySought"

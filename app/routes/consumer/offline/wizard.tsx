@@ -59,7 +59,6 @@ export default function OfflineWizard({ loaderData }: Route.ComponentProps) {
         </p>
         <div data-wizard="" hidden>
           <Where />
-          {emergencyNote ? <Notice kind="warning">{emergencyNote}</Notice> : null}
           <Progress />
           <div data-faults="" />
           <div className="page-title" data-heading="">
@@ -71,7 +70,7 @@ export default function OfflineWizard({ loaderData }: Route.ComponentProps) {
             </div>
           </div>
           <form id="offline-form" method="post" noValidate autoComplete="on">
-            <WhoStep profile={profile} />
+            <WhoStep profile={profile} emergencyNote={emergencyNote} />
             <ServiceStep profile={profile} />
             <ProblemStep profile={profile} />
             <IssuesStep profile={profile} />
@@ -100,12 +99,10 @@ export default function OfflineWizard({ loaderData }: Route.ComponentProps) {
 
 /** Where the answers are, at every moment. */
 function Where() {
-  const t = useT('offline');
   return (
     <div className="notice notice-info" data-where="">
       <p className="notice-title" data-network="" role="status" />
       <p data-kept="" role="status" />
-      <p className="muted">{t('begun')}</p>
     </div>
   );
 }
