@@ -155,6 +155,9 @@ async function forgetDevice(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
   await registration?.unregister();
   const done = part('[data-forgotten]');
+  wizardElement().before(part('[data-heading]'));
+  part('[data-title]').textContent = text('onDevice');
+  part('[data-lead]').hidden = true;
   part('[data-shared]').hidden = true;
   wizardElement().replaceChildren(done);
   wizardElement().hidden = false;
@@ -211,6 +214,7 @@ async function start(): Promise<void> {
 }
 
 if ('sharedComputer' in document.documentElement.dataset) {
+  part('[data-shared]').before(part('[data-heading]'));
   part('[data-shared]').hidden = false;
   part('[data-forget-shared]').addEventListener('click', () => void forgetDevice());
 } else {

@@ -67,7 +67,14 @@ async function activate(): Promise<void> {
   void keepOtherLanguages();
 }
 
+/** Somebody who pays for each megabyte has said so to the browser: one language must do. */
+function sparesData(): boolean {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
 async function keepOtherLanguages(): Promise<void> {
+  if (sparesData()) return;
   const own = await remembered();
   for (const language of languages) {
     if (language !== own) await keepPages(language).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { daysAgo } from '../fixtures/days.ts';
-import { fill, goingOn } from '../fixtures/forms.ts';
+import { fill, goingOn, openDetails } from '../fixtures/forms.ts';
 import { startNewerBuild } from '../fixtures/newer-build.ts';
 import {
   expectStep,
@@ -245,6 +245,7 @@ test('everything on the device can be forgotten', async ({ browser, portal }) =>
   await page.locator('main details summary').last().click();
   await page.locator('main [data-forget]').click();
   await expect(page.locator('main [data-forgotten]')).toBeFocused();
+  await axe(page);
   const left = await page.evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name),
     caches: await caches.keys(),
@@ -260,7 +261,9 @@ test('on a shared computer nothing is kept, and nothing is offered that would ha
 }) => {
   const { context, page } = await phone(browser, portal.url);
   await page.goto('/complaint/start');
-  await goingOn(page, () => page.locator('form[action="/complaint/shared-computer"] button').first().click());
+  const keepNothing = page.locator('form[action="/complaint/shared-computer"] button').first();
+  await openDetails(keepNothing);
+  await goingOn(page, () => keepNothing.click());
   await expect(page.locator('html')).toHaveAttribute('data-shared-computer', '');
   await page.goto('/complaint/offline');
   await expect(page.locator('main [data-shared]')).toBeVisible();
