@@ -98,7 +98,7 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
       </Section>
       <CaseEvidence evidence={evidence} mayAdd={commands.includes('add-evidence')} operator={operator} />
       <OtherCommands commands={commands} />
-      <FiledSummary sections={filed} filedAt={summary.filedAt} />
+      <FiledSummary sections={filed} filedAt={summary.filedAt} assisted={summary.assisted} />
       <ReceiptAgain />
       <div className="no-print mt-8 flex flex-wrap gap-3">
         <PrintButton />

@@ -10,7 +10,7 @@ import { continueAsSystem, withActor } from '#app/platform/db/client.server.ts';
 import { custodyOf } from '../../evidence/custody-log.server.ts';
 import { activeProfile } from '../../profile.server.ts';
 import { seenEvidence } from './case-page-parts.ts';
-import { type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
+import { assistedOf, type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import {
   ANSWERED_ITEMS,
   ATTEMPTS,
@@ -36,6 +36,7 @@ function summaryOf(row: CaseRecord): CaseSummary {
     amount: moneyOf(row.amountMinor, row.currency),
     filedAt: row.filedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
+    assisted: assistedOf(row),
     outcomes: {
       operator: row.operatorOutcome,
       complainant: row.complainantOutcome,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visibleTo } from '#app/domain/access/visibility.ts';
 import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
+import type { HelpChannel } from '#app/domain/case/filing-help.ts';
 import type { CaseStanding, Command } from '#app/domain/case/lifecycle.ts';
 import type { NextStep, WaitedClock } from '#app/domain/case/next-step.ts';
 import type { Role } from '#app/domain/case/states.ts';
@@ -66,6 +67,8 @@ export interface CaseSummary {
   readonly language: string;
   readonly filedAt: string;
   readonly closedAt: string | null;
+  /** How the regulator's staff helped to file; null where nobody did. */
+  readonly assisted: { readonly channel: HelpChannel; readonly on: string } | null;
   readonly outcomes: {
     readonly operator: string | null;
     readonly complainant: string | null;
