@@ -189,8 +189,6 @@ describe('an interim measure', () => {
   test('that is not decided in time is a breach told to the regulator, not the operator’s', async () => {
     const { caseId } = await fileDispute();
     const due = (await clockOf(caseId)).dueAt.getTime();
-    await withActor(SYSTEM, tx =>
-    );
     await runDueClocks(new Date(due + 60_000).toISOString());
     const { events, projection } = await withActor(SYSTEM, tx => loadCase(tx, caseId));
     expect(events.some(event => event.type === 'clock-breached' && event.payload.clock === 'interim')).toBe(
