@@ -10,7 +10,7 @@ import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { closeQueue } from '#app/platform/queue/queue.server.ts';
 import type { Statement } from './captured-statements.ts';
 import { formStatements } from './filing-form.ts';
-import { figuresStatements, queueStatements } from './page-statements.ts';
+import { collectiveStatements, figuresStatements, queueStatements } from './page-statements.ts';
 import { filingStatements } from './sample-filing.ts';
 
 // The floor: a bare node:http handler that runs the application's own statements through pg. It checks nothing,
@@ -94,6 +94,15 @@ const PAGES: Readonly<Record<string, readonly Statement[]>> = {
   '/figures': await figuresStatements(started),
 };
 const forms = await formStatements();
+
+let collective: Promise<readonly Statement[]> | undefined;
+
+/** Its statements are recorded at the first request: the page is written once the instance runs. */
+function collectivePage(): Promise<readonly Statement[]> {
+  collective ??= collectiveStatements().finally(closeDatabase);
+  return collective;
+}
+
 await closeDatabase();
 
 async function showRows(statements: readonly Statement[], response: ServerResponse): Promise<void> {
@@ -119,11 +128,11 @@ async function storeRaw(request: IncomingMessage, response: ServerResponse): Pro
   response.writeHead(204).end();
 }
 
-function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.url === '/raw-file') return storeRaw(request, response);
   if (request.url === '/step') return saveStep(request, response);
   if (request.url === '/next-step') return showRows(forms[steps % forms.length]?.open ?? [], response);
-  const page = PAGES[request.url ?? ''];
+  const page = request.url === '/collective' ? await collectivePage() : PAGES[request.url ?? ''];
   return page === undefined ? file(request, response) : showRows(page, response);
 }
 

@@ -1,3 +1,4 @@
+import { readPublicPage } from '#app/usecases/collective/queries/public-pages.server.ts';
 import { operatorQueue } from '#app/usecases/complaints/queries/operator-queue.server.ts';
 import { readQueueFilter } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
@@ -25,4 +26,12 @@ export function figuresStatements(now: string): Promise<readonly Statement[]> {
   const actor = { role: 'analyst', id: 'bench', name: 'Bench', organisation: null } as const;
   const filter = readFiguresFilter(new URLSearchParams(), { profile, operators: [] }, now);
   return recordStatements(() => readFigures(actor, filter, now));
+}
+
+/** The address of the measured collective complaint. */
+export const BENCH_COLLECTIVE = 'collective-of-the-benchmark';
+
+/** What a collective complaint's public page reads. */
+export function collectiveStatements(): Promise<readonly Statement[]> {
+  return recordStatements(() => readPublicPage(BENCH_COLLECTIVE));
 }

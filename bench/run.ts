@@ -1,6 +1,7 @@
 import { shutDown, shutDownOnSignals } from '#app/platform/shutdown.server.ts';
 import { type BenchInstance, startBenchInstance } from './bench-instance.ts';
 import { measure } from './benchmark.ts';
+import { collective } from './collective.ts';
 import { filing } from './filing.ts';
 import { filingForm } from './filing-form.ts';
 import { figures, queue } from './staff-pages.ts';
@@ -15,6 +16,7 @@ const BENCHMARKS: Readonly<Record<string, Measurement>> = {
   'filing-form': instance => measure(filingForm, instance),
   queue: instance => measure(queue, instance),
   figures: instance => measure(figures, instance),
+  collective: instance => measure(collective, instance),
   uploads: measureUploads,
 };
 const CASES = Number(process.env.BENCH_CASES ?? 100_000);

@@ -48,6 +48,9 @@ export function PublicLayout({ children, current, wide }: PublicLayoutProps) {
           <p>{t('layout.footer', { regulator: app.regulator })}</p>
           <ul>
             <li>
+              <a href="/collective">{t('collective:list.title')}</a>
+            </li>
+            <li>
               <a href="/accessibility">{t('layout.accessibility')}</a>
             </li>
             <li>

@@ -20,10 +20,13 @@ export function SupporterDays({ days, now }: SupporterDaysProps) {
   const { language, timeZone } = useApp();
   const today = localDateOf(now, timeZone);
   const first = days[0]?.day ?? today;
-  const length = Math.min(MOST_DAYS, Math.max(1, daysBetween(first, today) + 1));
+  const last = days.at(-1)?.day ?? today;
+  // What ended long ago is shown as it ended.
+  const end = daysBetween(last, today) < MOST_DAYS ? today : last;
+  const length = Math.min(MOST_DAYS, Math.max(1, daysBetween(first, end) + 1));
   const joined = new Map(days.map(day => [day.day, day.joined]));
   const points = Array.from({ length }, (_, index) => {
-    const day = addDays(today, index - length + 1);
+    const day = addDays(end, index - length + 1);
     return {
       key: day,
       label: formatDate(day, language, timeZone, 'short').slice(0, 5),
@@ -39,7 +42,7 @@ export function SupporterDays({ days, now }: SupporterDaysProps) {
       series={[{ key: 'joined', label: t('page.joined') }]}
       points={points}
       kind="bars"
-      note={length === MOST_DAYS ? t('page.lastDays', { number: MOST_DAYS }) : undefined}
+      note={length === MOST_DAYS && end === today ? t('page.lastDays', { number: MOST_DAYS }) : undefined}
       format={value => formatNumber(value, language)}
     />
   );

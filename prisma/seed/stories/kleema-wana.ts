@@ -1,3 +1,6 @@
+import { complainantOf } from '#app/domain/case/states.ts';
+import { approvePublicText } from '#app/usecases/collective/approve-public-text.server.ts';
+import { proposePublicText } from '#app/usecases/collective/propose-public-text.server.ts';
 import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
 import { claimantOf } from '#app/usecases/complaints/claimant.ts';
 import { decideInterim } from '#app/usecases/complaints/decide-interim.server.ts';
@@ -8,6 +11,7 @@ import { page } from '../evidence.ts';
 import { localTime } from '../local-time.ts';
 import type { Scene, Step } from '../playback.ts';
 import type { Staff } from '../staff.ts';
+import { inventSupporters } from '../supporters.ts';
 import { liaisonFor, type Story } from './story.ts';
 
 /** Wana is a brand of this operator today. */
@@ -166,6 +170,57 @@ function* subscriberSteps(_scene: Scene, staff: Staff): Generator<Step> {
   };
 }
 
+/** Assumed: the petition as a collective complaint; the association is invented. */
+const PETITION = {
+  ...SUBSCRIBER,
+  track: 'collective',
+  name: 'Rachid Exemple',
+  email: 'abonnes-kleema@courriel.example',
+  lineNumber: '0500000102',
+  organisationName: 'Association des abonnés de Kleema (exemple)',
+  narrative:
+    'Au nom des abonnés de Kleema : cinquante mille lignes ne peuvent plus appeler depuis le lundi 7 septembre à 17 heures. Personne ne nous a prévenus ni proposé de solution.',
+};
+
+const PUBLIC_TEXT = {
+  title: 'Kleema : 50 000 abonnés sans service',
+  body: 'Depuis le lundi 7 septembre 2009 à 17 heures, les abonnés de Kleema ne peuvent plus appeler. Une « panne technique » a d’abord été annoncée, puis le contrat entre les deux opérateurs a été résilié.\n\nNous demandons le rétablissement du service, une information claire à tous les abonnés et un dédommagement pour les jours perdus.',
+};
+
+function* petitionSteps(scene: Scene, staff: Staff): Generator<Step> {
+  const { id } = scene.standing;
+  yield {
+    at: localTime('2009-09-17', '09:40'),
+    actor: complainantOf(id),
+    command: 'propose-public-text',
+    give: given =>
+      proposePublicText({
+        ...given,
+        text: {
+          ...PUBLIC_TEXT,
+          language: 'fr',
+          body: `${PUBLIC_TEXT.body}\n\nContact : Rachid, 05 00 00 01 02.`,
+        },
+      }),
+  };
+  yield {
+    at: localTime('2009-09-17', '15:10'),
+    actor: staff.officer,
+    command: 'approve-public-text',
+    give: async given => {
+      const approved = await approvePublicText({ ...given, ...PUBLIC_TEXT });
+      await inventSupporters(id, '2009-09-17');
+      return approved;
+    },
+  };
+  yield {
+    at: localTime('2009-09-21', '10:00'),
+    actor: staff.officer,
+    command: 'take-under-review',
+    give: startReview,
+  };
+}
+
 /** An operator cut off by its partner, and one of the subscribers who were stranded; dates as reported. */
 export function kleemaWana(): readonly Story[] {
   const dispute = {
@@ -183,8 +238,15 @@ export function kleemaWana(): readonly Story[] {
     servedAfter: 4,
     complaint: SUBSCRIBER,
   };
+  const petition = {
+    key: 'kleema-petition',
+    filedAt: localTime('2009-09-17', '08:30'),
+    servedAfter: 4,
+    complaint: PETITION,
+  };
   return [
     { example: dispute, steps: disputeSteps },
     { example: subscriber, steps: subscriberSteps },
+    { example: petition, steps: petitionSteps },
   ];
 }
