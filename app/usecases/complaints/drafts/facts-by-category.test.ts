@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '#app/domain/shared/errors.ts';
-import type { FactDefinition, FactType } from '#app/domain/taxonomy/definition.ts';
-import { CATEGORIES, CATEGORY_KEYS, type Category, factsOf } from '#app/domain/taxonomy/taxonomy.ts';
+import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
+import { LANGUAGES } from '#app/domain/shared/language.ts';
+import type { FactDefinition, FactType, Track } from '#app/domain/taxonomy/definition.ts';
+import { CATEGORIES, CATEGORY_KEYS, type Category, factsOf, factsOn } from '#app/domain/taxonomy/taxonomy.ts';
+import { translator } from '#app/i18n/i18n.ts';
+import { factLabel } from '#app/i18n/taxonomy-texts.ts';
 import { profiles } from '#profiles/index.ts';
 import { withStep } from './accepted-answers.ts';
 import type { DraftAnswers } from './filing-steps.ts';
@@ -42,15 +45,70 @@ function answersLeadingTo(category: Category, fact: FactDefinition): Record<stri
   return { ...answersLeadingTo(category, parent), [showIf.fact]: showIf.equals };
 }
 
-function fieldsRefused(category: Category, facts: Record<string, unknown>, fact?: FactDefinition) {
+function refusedBy(work: () => unknown): FieldErrors {
   try {
-    withStep(draftIn(category, fact), { step: 'facts', raw: { facts } }, context);
+    work();
   } catch (error) {
     if (error instanceof AppError) return error.fields;
     throw error;
   }
   return {};
 }
+
+function fieldsRefused(category: Category, facts: Record<string, unknown>, fact?: FactDefinition) {
+  return refusedBy(() => withStep(draftIn(category, fact), { step: 'facts', raw: { facts } }, context));
+}
+
+/** An answer that a fact of each type takes, in the words of a form. */
+const RIGHT: Readonly<Record<Exclude<FactType, 'choice' | 'multi-choice'>, unknown>> = {
+  text: 'Casablanca',
+  'long-text': 'Depuis lundi.',
+  integer: '3',
+  decimal: '2,5',
+  money: '120,50',
+  date: '2026-02-20',
+  datetime: '2026-02-20T10:30',
+  'yes-no': 'yes',
+  'yes-no-unknown': 'yes',
+  sites: [{ place: 'Rabat', lines: '2', hours: '1,5', hourlyLoss: '200' }],
+};
+
+function rightAnswerTo({ type, options }: FactDefinition): unknown {
+  if (type === 'choice') return options?.[0];
+  return type === 'multi-choice' ? [options?.[0]] : RIGHT[type];
+}
+
+const TABLE = CATEGORY_KEYS.flatMap(category =>
+  CATEGORIES[category].tracks.map(track => [category, track] as const),
+);
+
+function answerAll(category: Category, track: Track, answers: Readonly<Record<string, unknown>>) {
+  const draft = { ...draftIn(category), who: { track } };
+  return withStep(draft, { step: 'facts', raw: { facts: answers } }, context).facts?.facts;
+}
+
+describe.each(TABLE)('the facts of %s on the track %s', (category, track) => {
+  const asked = factsOn(category, track);
+
+  it('are taken when they are right', () => {
+    const right = Object.fromEntries(asked.map(fact => [fact.key, rightAnswerTo(fact)]));
+    expect(Object.keys(answerAll(category, track, right) ?? {}).sort()).toEqual(Object.keys(right).sort());
+  });
+
+  it.each(LANGUAGES)('are named when they are wrong, in words of the language %s', language => {
+    const always = asked.filter(({ showIf }) => showIf === undefined);
+    const wrong = Object.fromEntries(always.map(fact => [fact.key, WRONG[fact.type][0]]));
+    const refused = refusedBy(() => answerAll(category, track, wrong));
+    expect(Object.keys(refused).sort()).toEqual(always.map(({ key }) => `facts.${key}`).sort());
+    const t = translator(language, 'facts');
+    for (const fact of always) {
+      const reason = refused[`facts.${fact.key}`];
+      expect(factLabel(t, fact)).not.toMatch(/fact\./u);
+      const said = t(`errors:field.${reason?.code}`, reason?.params ?? {});
+      expect(said).not.toMatch(/field\.|\{\{/u);
+    }
+  });
+});
 
 describe.each(CATEGORY_KEYS)('the facts of %s', category => {
   it.each(factsOf(category).map(fact => [fact.key, fact] as const))(
