@@ -60,6 +60,8 @@ const consumerRoutes: RouteConfigEntry[] = [
   route('track/case/notifications', 'routes/consumer/track/notifications.tsx'),
   route('track/case/my-data', 'routes/consumer/track/my-data.tsx'),
   route('track/case/my-data/export', 'routes/consumer/track/my-data-export.ts'),
+  route('track/case/rating', 'routes/consumer/track/rating.tsx'),
+  route('track/case/print', 'routes/consumer/track/print.tsx'),
   route('s/:token', 'routes/consumer/track/stop.tsx'),
 ];
 

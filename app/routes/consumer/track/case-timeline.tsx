@@ -6,6 +6,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import type { CaseFields, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
+import { spokenOf } from './conversation.tsx';
 
 const IMPORTANT: readonly SeenEvent['type'][] = [
   'filed',
@@ -47,7 +48,8 @@ function contentOf({ payload }: SeenEvent, seen: Partial<CaseFields>): ReactNode
   if ('messageId' in payload) {
     const { messageId } = payload;
     const message = seen.messages?.find(({ id }) => id === messageId);
-    return message ? (
+    // What belongs to the conversation is read there, once.
+    return message?.body && spokenOf([message]).length === 0 ? (
       <p className="whitespace-pre-line" dir="auto">
         {message.body}
       </p>

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { complainantOf } from '#app/domain/case/states.ts';
+import { complainantOf, isTerminal } from '#app/domain/case/states.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -10,17 +10,19 @@ import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { ReceiptAgain } from '#app/ui/receipt/receipt-again.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
+import { hasRated } from '#app/usecases/complaints/rate-experience.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/case.ts';
 import { AnswersOfOperator } from './answer-of-operator.tsx';
 import { CaseEvidence } from './case-evidence.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { CollectivePart } from './collective-part.tsx';
+import { Conversation } from './conversation.tsx';
 import { DecisionOfRegulator } from './decision-of-regulator.tsx';
 import { filedSections } from './filed-sections.server.ts';
 import { FiledSummary } from './filed-summary.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
-import { loadOpenCase, PRIVATE_PAGE } from './open-case.server.ts';
+import { loadOpenCase, PRIVATE_PAGE, requireComplainant } from './open-case.server.ts';
 import { openQuestion } from './open-question.ts';
 import { LeaveCase, OtherCommands } from './other-commands.tsx';
 import { QuestionToYou } from './question-to-you.tsx';
@@ -38,6 +40,7 @@ const DONE = [
 ] as const;
 
 export async function loader({ request }: Route.LoaderArgs) {
+  const complainant = await requireComplainant(request);
   const view = await loadOpenCase(request);
   const profile = activeProfile();
   const language = requestLanguage(request, profile);
@@ -46,6 +49,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     {
       view,
       question: openQuestion(view),
+      mayRate: isTerminal(view.standing.state) && !(await hasRated(complainant)),
       now: now().toISOString(),
       collective: view.standing.collective ? await readCollectiveCase(complainantOf(view.id), view.id) : null,
       filed: filedSections(view.seen, { language, profile }),
@@ -61,7 +65,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 
 export default function OpenedCase({ loaderData }: Route.ComponentProps) {
   const t = useT('track');
-  const { view, question, filed, done } = loaderData;
+  const { view, question, filed, done, mayRate } = loaderData;
   const { seen, standing, commands } = view;
   const summary = seen['case-summary'];
   if (summary === undefined) return null;
@@ -93,11 +97,16 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
       ) : null}
       <DecisionOfRegulator decisions={seen.decision ?? []} />
       <AnswersOfOperator responses={seen.responses ?? []} evidence={evidence} operator={operator} />
+      <Conversation
+        messages={seen.messages ?? []}
+        operator={operator}
+        mayWrite={commands.includes('send-message')}
+      />
       <Section title={t('timeline.title')}>
         <CaseTimeline seen={seen} operator={operator} />
       </Section>
       <CaseEvidence evidence={evidence} mayAdd={commands.includes('add-evidence')} operator={operator} />
-      <OtherCommands commands={commands} />
+      <OtherCommands commands={commands} mayRate={mayRate} />
       <FiledSummary sections={filed} filedAt={summary.filedAt} assisted={summary.assisted} />
       <ReceiptAgain />
       <div className="no-print mt-8 flex flex-wrap gap-3">

@@ -11,16 +11,27 @@ const PAGES = [
   ['withdraw', '/track/case/withdraw'],
 ] as const satisfies readonly (readonly [Command, string])[];
 
-export function OtherCommands({ commands }: { commands: readonly Command[] }) {
+interface OtherCommandsProps {
+  readonly commands: readonly Command[];
+  /** Whether the case is over and its complainant has not said how it was. */
+  readonly mayRate: boolean;
+}
+
+export function OtherCommands({ commands, mayRate }: OtherCommandsProps) {
   const t = useT('track');
-  const open = PAGES.filter(([command]) => commands.includes(command));
-  if (open.length === 0) return null;
+  const links = [
+    ...(mayRate ? [['rating', '/track/case/rating'] as const] : []),
+    ...PAGES.filter(([command]) => commands.includes(command)),
+    ['notifications', '/track/case/notifications'] as const,
+    ['my-data', '/track/case/my-data'] as const,
+    ['print', '/track/case/print'] as const,
+  ];
   return (
     <Section title={t('other.title')}>
-      <ul className="plain">
-        {open.map(([command, href]) => (
-          <li key={command}>
-            <a href={href}>{t(`other.${command}`)}</a>
+      <ul className="plain no-print">
+        {links.map(([name, href]) => (
+          <li key={name} className="mb-2">
+            <a href={href}>{t(`other.${name}`)}</a>
           </li>
         ))}
       </ul>
