@@ -80,11 +80,6 @@ const answered = z.object({
   digest,
 });
 
-const disputedPoint = z.object({
-  issue: z.string(),
-  reasons: z.array(z.enum(DISPUTE_REASONS)),
-  evidenceIds: z.array(uuid),
-});
 const publicText = z.object({ textId: uuid, digest });
 
 const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), dueAt: instant });
@@ -111,8 +106,6 @@ export const EVENT_PAYLOADS = {
   disputed: message.extend({
     reasons: z.array(z.enum(DISPUTE_REASONS)),
     issues: z.array(z.string()),
-    /** Issue by issue, where more than one was answered. */
-    points: z.array(disputedPoint).optional(),
   }),
   'confirmation-lapsed': clock,
   withdrawn: message,

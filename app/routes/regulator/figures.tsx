@@ -11,6 +11,7 @@ import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
 import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
+import { readRatings } from '#app/usecases/statistics/queries/read-ratings.server.ts';
 import type { Route } from './+types/figures.ts';
 import { CellFields, PeriodFields } from './case-filter-bar.tsx';
 import { CategoryChart, OutcomeCharts, RateChart, RegionChart, VolumeChart } from './figure-charts.tsx';
@@ -18,6 +19,7 @@ import { HeadlineTiles } from './figure-tiles.tsx';
 import { filterChoices, offeredFilters } from './filter-choices.server.ts';
 import { RegulatorFrame } from './frame.tsx';
 import { OutcomeTable, TimelinessTable } from './operator-tables.tsx';
+import { RatingTable } from './rating-table.tsx';
 
 export async function loader({ request }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'figures');
@@ -25,15 +27,16 @@ export async function loader({ request }: Route.LoaderArgs) {
   const choices = await filterChoices();
   const filter = readFiguresFilter(new URL(request.url).searchParams, choices, instant);
   const figures = await readFigures(staff, filter, instant);
+  const ratings = await readRatings(staff, filter);
   const offered = offeredFilters(choices, requestLanguage(request, activeProfile()));
   const narrowed = Object.keys(filter).some(key => new URL(request.url).searchParams.has(key));
-  return { viewer: { name: staff.name, role: staff.role }, figures, offered, narrowed };
+  return { viewer: { name: staff.name, role: staff.role }, figures, ratings, offered, narrowed };
 }
 
 export default function FiguresPage({ loaderData }: Route.ComponentProps) {
   const t = useT('figures');
   const { language, timeZone } = useApp();
-  const { viewer, figures, offered, narrowed } = loaderData;
+  const { viewer, figures, ratings, offered, narrowed } = loaderData;
   const { filter } = figures;
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
   const regions = new Map(offered.regions.map(region => [region.value, region.label]));
@@ -69,6 +72,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
           <TimelinessTable figures={figures} />
           <OutcomeTable figures={figures} />
           <RateChart figures={figures} />
+          <RatingTable ratings={ratings} />
         </div>
       </Section>
       <div className="grid gap-x-8 lg:grid-cols-2">
