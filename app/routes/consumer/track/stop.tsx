@@ -11,10 +11,10 @@ import { Reference } from '#app/ui/tag.tsx';
 import { readStopLink, stopNotifications } from '#app/usecases/notifications/stop-notifications.server.ts';
 import type { Route } from './+types/stop.ts';
 
-/** The address is a key: it goes to no other site and into no search engine. */
+/** The address is a key: it goes to no other site and into no search engine. Without an origin no form would be taken. */
 const KEPT_TO_ITSELF = {
   'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex',
 } as const;
 
