@@ -46,11 +46,16 @@ test('a receipt is downloaded, holds for anybody, and no longer once a byte is c
   files,
   portal,
 }, info) => {
+  const asked: string[] = [];
+  page.on('request', request => asked.push(request.url()));
   const { reference, code } = await fileComplaint(page, outageStory({ evidence: [files.photo] }));
   const pdf = await download(page, 'pdf', info.outputPath('receipt.pdf'));
   const json = await download(page, 'json', info.outputPath('receipt.json'));
   const text = (await page.locator('.receipt-text').textContent())?.trim() ?? '';
   expect(await readFile(pdf, 'latin1')).not.toContain(code);
+  const mail = await portal.mailbox.receive('amina@consumer.example', code);
+  expect(mail.subject).toContain(reference);
+  expect(`${mail.subject} ${asked.join(' ')}`).not.toContain(code);
 
   await test.step('on the device, also without a network', async () => {
     const visitor = await open();
