@@ -73,8 +73,8 @@ export default function Attempts({ loaderData, actionData }: Route.ComponentProp
       expiresAt={expiresAt}
     >
       <SimilarReports count={similar} />
-      <p className="mb-6">
-        {t('attempts.lead')}{' '}
+      <p>{t('attempts.lead')}</p>
+      <p className="mb-4">
         <a href={hrefOf('letter')} className="inline-flex min-h-11 items-center">
           {t('letter:title')}
         </a>
