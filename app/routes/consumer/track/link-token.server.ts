@@ -6,7 +6,7 @@ export function tokenOf(values: URLSearchParams | FormData): string {
   return typeof token === 'string' && /^[\w-]{43}$/.test(token) ? token : '';
 }
 
-/** Pages behind such links are one person's, and no other site learns their address. */
+/** Pages behind such links are one person's. (A page without a referrer would send its form without an origin.) */
 export function privateHeaders() {
-  return { ...PRIVATE_PAGE, 'Referrer-Policy': 'no-referrer' };
+  return PRIVATE_PAGE;
 }
