@@ -72,3 +72,12 @@ export function fileHeaders(file: ServedFile, range?: ByteRange): Headers {
 export function fileResponse({ stream, status, headers }: OpenedFile): Response {
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers });
 }
+
+/** The answer that streams an archive made while it is read: its size isn't known before. */
+export function archiveResponse({ fileName, stream }: Pick<OpenedFile, 'fileName' | 'stream'>): Response {
+  const file = { fileName, mediaType: 'application/zip', size: 0, disposition: 'attachment' } as const;
+  const headers = fileHeaders(file);
+  headers.delete('content-length');
+  headers.delete('accept-ranges');
+  return fileResponse({ ...file, stream, status: 200, headers });
+}

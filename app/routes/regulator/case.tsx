@@ -67,6 +67,8 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
             <CaseAside found={found} side={side} />
           </>
         }
+        bundleHref={found.originals ? `${caseHref(found.summary.reference)}/custody.zip` : undefined}
+        aside={<CaseAside found={found} side={side} />}
       />
     </RegulatorFrame>
   );

@@ -37,6 +37,20 @@ function OpenedBy({ file, operator }: { file: SeenEvidence; operator: string }) 
   return <p className="muted">{lines.length === 0 ? t('seen.nobody') : lines.join(' · ')}</p>;
 }
 
+function TakeAlong() {
+  const t = useT('custody');
+  return (
+    <>
+      <p className="no-print">
+        <LinkButton href="/track/case/custody.zip" look="plain" small download>
+          {t('bundle.own')}
+        </LinkButton>
+      </p>
+      <p className="muted no-print">{t('bundle.hint')}</p>
+    </>
+  );
+}
+
 /** The files of the case: the copies that everybody views, and the complainant's way to the originals. */
 export function CaseEvidence({ evidence, mayAdd, operator }: CaseEvidenceProps) {
   const t = useT('track');
@@ -63,6 +77,7 @@ export function CaseEvidence({ evidence, mayAdd, operator }: CaseEvidenceProps) 
   return (
     <Section title={t('evidence.section')} aside={add}>
       {items.length > 0 ? <EvidenceList items={items} /> : <p className="muted">{t('evidence.none')}</p>}
+      {items.length > 0 ? <TakeAlong /> : null}
     </Section>
   );
 }
