@@ -33,12 +33,17 @@ async function main(): Promise<number> {
     console.log(`NOT WHOLE: ${faults.length} faults. Do not rely on this bundle.`);
     return 1;
   }
-  console.log(`${manifest.reference}, ${manifest.regulator}, taken ${manifest.takenAt} (${manifest.takenBy})`);
+  console.log(
+    `${manifest.reference}, ${manifest.regulator}, taken ${manifest.takenAt} (${manifest.takenBy})`,
+  );
   for (const { path, withheld, sha256 } of manifest.evidence) {
     console.log(`  ${sha256}  ${path ?? `held back: ${withheld}`}`);
   }
-  console.log(`Whole: ${manifest.files.length} files, ${manifest.chain.seq} events. Signed with the key ${nameOf(key)}.`);
-  if (trusted.length === 0) console.log('Compare this key with the one that the regulator publishes (--key checks it).');
+  console.log(
+    `Whole: ${manifest.files.length} files, ${manifest.chain.seq} events. Signed with the key ${nameOf(key)}.`,
+  );
+  if (trusted.length === 0)
+    console.log('Compare this key with the one that the regulator publishes (--key checks it).');
   return 0;
 }
 

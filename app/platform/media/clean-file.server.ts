@@ -31,14 +31,14 @@ export type Cleaned =
   | (Readonly<z.infer<typeof MADE>> & { readonly ok: true })
   | { readonly ok: false; readonly error: CopyError };
 
-/** Fifty dense pages take a quarter of this on one slow core. */
-export const TIME_LIMIT_SECONDS = 120;
+/** Fifty dense pages take half of this on one slow core. */
+const TIME_LIMIT_SECONDS = 60;
 
 /** Room for JavaScript objects, in megabytes; pixels live outside of it. */
 const HEAP_MEGABYTES = 384;
 
 /** All memory that the process may fill, in megabytes: the largest picture that is read takes two thirds. */
-export const MEMORY_MEGABYTES = 768;
+const MEMORY_MEGABYTES = 768;
 
 /** A process that fills memory as fast as it can gets some hundred megabytes further before it is seen. */
 const WATCH_MILLISECONDS = 50;

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
 /** A file of an archive. Paths have no leading slash, no `..` and no backslash; the archive refuses others. */
@@ -20,20 +20,22 @@ const READABLE_BY_ALL = 0o100644;
  */
 export function zipStream(entries: readonly ZipEntry[]): Readable {
   const zip = new ZipFile();
-  const output = new Readable().wrap(zip.outputStream);
-  zip.on('error', (error: Error) => output.destroy(error));
+  const output = new PassThrough();
+  let current: Readable | undefined;
+  const breakOff = (error: Error) => output.destroy(error);
+  // Whoever stops reading lets go of the file that is just being read.
+  output.once('close', () => current?.destroy());
+  zip.on('error', breakOff);
   const options = { mtime: NO_DATE, mode: READABLE_BY_ALL, compress: false, forceDosTimestamp: true };
   for (const { path, size, open } of entries) {
     zip.addReadStreamLazy(path, { ...options, size }, give => {
-      open().then(
-        stream => {
-          stream.once('error', error => output.destroy(error));
-          give(null, stream);
-        },
-        (error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))),
-      );
+      open().then(stream => {
+        current = stream.once('error', breakOff);
+        give(null, stream);
+      }, breakOff);
     });
   }
   zip.end();
+  zip.outputStream.pipe(output);
   return output;
 }

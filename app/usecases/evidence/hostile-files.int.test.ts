@@ -35,6 +35,8 @@ afterAll(async () => {
 
 const NOW = new Date('2026-03-10T10:00:00.000Z');
 const AT_ONCE = 3;
+/** Some of the files would keep a decoder busy for ever. */
+const LIMITS = { timeLimitSeconds: 12 };
 const GIGABYTE = 1024;
 const BIDI_OR_PATH = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f/\\:*?"<>|]/u;
 const ACTIVE_IN_PDF = /\/(?:JavaScript|JS|Launch|OpenAction|EmbeddedFile|AcroForm|XFA)\b/;
@@ -82,7 +84,7 @@ async function send(file: HostileFile): Promise<Evidence | undefined> {
 }
 
 async function fateOf({ id }: Evidence): Promise<Fate> {
-  await makeViewingCopy(id, NOW);
+  await makeViewingCopy(id, NOW, LIMITS);
   const row = await withActor(SYSTEM, tx => tx.evidence.findUniqueOrThrow({ where: { id } }));
   if (row.scanState === 'infected') return 'quarantined';
   expect(row.scanState).toBe('clean');
@@ -153,7 +155,7 @@ describe('three hundred hostile files', () => {
     treated = await treatAll(files);
     watch.stop();
     memory = watch.most;
-  }, 240_000);
+  }, 600_000);
 
   test('are of more than forty kinds, and every one meets its fate', () => {
     expect(files.length).toBeGreaterThanOrEqual(300);

@@ -7,13 +7,15 @@ import { pipeline } from 'node:stream/promises';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
-import { cleanFile } from '#app/platform/media/clean-file.server.ts';
+import { type CleanFileOptions, cleanFile } from '#app/platform/media/clean-file.server.ts';
 import { previewPath } from '#app/platform/media/made-copy.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
 import { scanEvidence } from './scan-evidence.server.ts';
 
 /** Fifty pages drawn as pictures can outgrow the file that they come from. */
 const MAX_COPY_BYTES = 200 * 1024 * 1024;
+
+type CopyLimits = Pick<CleanFileOptions, 'timeLimitSeconds'>;
 
 interface Sealed {
   readonly storageKey: string;
@@ -50,14 +52,14 @@ async function store(path: string): Promise<string> {
   return key;
 }
 
-async function copyOf(evidence: Sealed): Promise<CopyOutcome> {
+async function copyOf(evidence: Sealed, limits: CopyLimits): Promise<CopyOutcome> {
   const folder = await mkdtemp(join(tmpdir(), 'recours-copy-'));
   try {
     const input = join(folder, 'original');
     const output = join(folder, 'out', 'copy');
     await mkdir(join(folder, 'out'));
     await fetchOriginal(evidence, input);
-    const cleaned = await cleanFile({ input, output, mediaType: evidence.mediaType });
+    const cleaned = await cleanFile({ ...limits, input, output, mediaType: evidence.mediaType });
     if (!cleaned.ok) return { copyState: 'failed', copyError: cleaned.error };
     const { mediaType: copyMediaType, pages: pageCount, previews } = cleaned;
     const copyKey = await store(output);
@@ -77,13 +79,17 @@ async function copyOf(evidence: Sealed): Promise<CopyOutcome> {
  * the evidence is gone (its draft was given up). Rejects when storage or database fail, or the original is not what
  * was sealed: the job is then tried again.
  */
-export async function makeViewingCopy(evidenceId: string, now: Date): Promise<CopyState | undefined> {
+export async function makeViewingCopy(
+  evidenceId: string,
+  now: Date,
+  limits: CopyLimits = {},
+): Promise<CopyState | undefined> {
   const evidence = await withActor(SYSTEM, tx => tx.evidence.findUnique({ where: { id: evidenceId } }));
   if (evidence === null) return undefined;
   const scanState = await scanEvidence(evidence, now);
   if (evidence.copyState === 'ready' || evidence.copyState === 'failed') return evidence.copyState;
   if (scanState === 'pending' || scanState === 'infected') return 'pending';
-  const outcome = await copyOf(evidence);
+  const outcome = await copyOf(evidence, limits);
   const where = { id: evidenceId, copyState: 'pending' };
   await withActor(SYSTEM, tx => tx.evidence.updateMany({ where, data: outcome }));
   return outcome.copyState;

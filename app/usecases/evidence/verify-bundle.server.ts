@@ -50,7 +50,9 @@ async function faultsOfArchive(zip: Buffer, files: Files): Promise<BundleFault[]
   const again = await buffer(zipStream(entries));
   if (again.equals(zip)) return [];
   const at = again.findIndex((byte, index) => byte !== zip[index]);
-  return [{ path: 'zip', fault: `the archive around its files was changed at byte ${at < 0 ? again.length : at}` }];
+  return [
+    { path: 'zip', fault: `the archive around its files was changed at byte ${at < 0 ? again.length : at}` },
+  ];
 }
 
 function isSigned(manifest: Buffer, signature: Buffer, pem: string): boolean {
