@@ -68,7 +68,6 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           </>
         }
         bundleHref={found.originals ? `${caseHref(found.summary.reference)}/custody.zip` : undefined}
-        aside={<CaseAside found={found} side={side} />}
       />
     </RegulatorFrame>
   );
