@@ -29,7 +29,7 @@ export function SupporterDays({ days, now }: SupporterDaysProps) {
     const day = addDays(end, index - length + 1);
     return {
       key: day,
-      label: formatDate(day, language, timeZone, 'short').slice(0, 5),
+      label: `${day.slice(8)}/${day.slice(5, 7)}`,
       title: formatDate(day, language, timeZone),
       values: [joined.get(day) ?? 0],
     };

@@ -94,13 +94,15 @@ export default function CollectivePage({ loaderData }: Route.ComponentProps) {
         {page.body}
       </div>
       <Facts page={page} />
-      <Panel title={t('page.countTitle')}>
-        <p className="text-2xl font-semibold" data-supporters={page.supporters}>
-          {count}
-        </p>
-        <Loss loss={page.loss} />
-        <HowToSupport page={page} />
-      </Panel>
+      <div className="mt-8">
+        <Panel title={t('page.countTitle')}>
+          <p className="text-2xl font-semibold" data-supporters={page.supporters}>
+            {count}
+          </p>
+          <Loss loss={page.loss} />
+          <HowToSupport page={page} />
+        </Panel>
+      </div>
       {page.days.length === 0 ? null : <SupporterDays days={page.days} now={loaderData.now} />}
       <Section title={t('page.share')}>
         <p className="break-all">
