@@ -31,7 +31,7 @@ function occasion(kind: string, language: Occasion['language']): Occasion {
     },
     timeZone: 'Africa/Casablanca',
     filedByOperator: false,
-  publicUrl: 'https://reclamations.example',
+    publicUrl: 'https://reclamations.example',
     stopUrl: STOP,
   };
 }

@@ -4,4 +4,3 @@ export type HelpChannel = (typeof HELP_CHANNELS)[number];
 
 /** How the person agreed that staff file in their name. */
 export const CONSENT_MANNERS = ['spoken', 'signed', 'letter'] as const;
-export type ConsentManner = (typeof CONSENT_MANNERS)[number];
