@@ -23,7 +23,6 @@ const filer = z.discriminatedUnion('kind', [officer, operator]);
 
 /** The signed-in staff member who writes a draft: for a person who asked for help, or for an operator in dispute. */
 export type Filer = z.infer<typeof filer>;
-type HelpingOfficer = z.infer<typeof officer>;
 
 /** What is stored of a draft's filer; null for a draft that a complainant writes. */
 export function readStoredFiler(stored: unknown): Filer | null {
