@@ -100,6 +100,39 @@ async function tablesHolding(caseId: string, words: string): Promise<readonly st
 
 const PERSONAL = 'amina|exempl|612345678|janvier|rappelez';
 
+/** Somebody who stands behind a collective complaint, under the name that the test looks for. */
+async function supportedBy(caseId: string, name: string): Promise<void> {
+  await withActor(SYSTEM, async tx => {
+    const { reference, operatorId, category, filedAt } = await tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+    });
+    const page = {
+      slug: reference.toLowerCase(),
+      reference,
+      operatorId,
+      category,
+      filedAt,
+      caseState: 'served',
+    };
+    const words = { language: 'fr', title: 'Coupures', body: 'Coupures depuis lundi.' };
+    await tx.collectivePage.create({ data: { caseId, ...page, ...words, approvedAt: filedAt } });
+    const person = {
+      name,
+      address: 'amina@example.org',
+      lineNumber: '0612345678',
+      lossText: `Perte de ${name}`,
+    };
+    const support = {
+      identityKey: 'digest',
+      channel: 'mail',
+      language: 'fr',
+      state: 'counted',
+      createdAt: filedAt,
+    };
+    await tx.supporter.create({ data: { id: randomUUID(), caseId, ...person, ...support } });
+  });
+}
+
 test('nothing is erased before its time', async () => {
   const { caseId } = await caseThatIsOver();
   expect(await eraseDueCases('2031-03-12T09:00:00.000Z')).toBe(0);
@@ -108,10 +141,17 @@ test('nothing is erased before its time', async () => {
 
 test('after the time that the profile sets, no table names the person, and the record and the figures stand', async () => {
   const { caseId, reference, file } = await caseThatIsOver();
+  await supportedBy(caseId, 'Amina Exemple');
   const open = await serveTestCase();
   const before = await withActor(SYSTEM, tx => tx.caseStatDay.findMany({ orderBy: { day: 'asc' } }));
   expect(await tablesHolding(caseId, PERSONAL)).toEqual(
-    expect.arrayContaining(['case_message', 'case_search', 'case_statement', 'complainant_contact']),
+    expect.arrayContaining([
+      'case_message',
+      'case_search',
+      'case_statement',
+      'complainant_contact',
+      'supporter',
+    ]),
   );
   expect(await eraseDueCases(FIVE_YEARS_LATER)).toBeGreaterThan(0);
   expect(await tablesHolding(caseId, PERSONAL)).toEqual([]);
