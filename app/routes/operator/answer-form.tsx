@@ -68,44 +68,52 @@ function IssueFields({ issue, index, total, fields, proofs }: IssueProps) {
   const t = useT('operator');
   const name = (part: string) => `items.${index}.${part}`;
   const ifAsked = (part: 'action' | 'date' | 'amount') => askedFor(issue, part, name('outcome'));
-  const titleId = `issue-${index}`;
   return (
-    <fieldset className="panel" aria-labelledby={titleId}>
-      <h2 id={titleId} className="mb-4">
-        {total === 1 ? null : (
-          <span className="caption">{t('answer.issue', { number: index + 1, total })} </span>
-        )}
-        {issueTexts(t, [issue])[0]}
-      </h2>
+    <fieldset className="panel">
+      <legend className="float-start mb-4 w-full">
+        <h2>
+          {total === 1 ? null : (
+            <span className="caption">{t('answer.issue', { number: index + 1, total })} </span>
+          )}
+          {issueTexts(t, [issue])[0]}
+        </h2>
+      </legend>
       <HiddenFields values={{ [name('issue')]: issue }} />
-      <SelectField
-        {...fields.field(name('outcome'))}
-        label={t('answer.outcome')}
-        options={OPERATOR_OUTCOMES.map(value => ({ value, label: t(`domain:operatorOutcome.${value}`) }))}
-        required
-      />
-      <TextArea
-        {...fields.field(name('cause'))}
-        label={t('answer.cause')}
-        hint={t('answer.causeHint')}
-        rows={4}
-        required
-      />
-      <TextArea
-        {...fields.field(name('action'))}
-        label={t('answer.action')}
-        rows={4}
-        showIf={ifAsked('action')}
-        required
-      />
-      <DateField {...fields.field(name('date'))} label={t('answer.date')} showIf={ifAsked('date')} required />
-      <MoneyField
-        {...fields.field(name('amount'))}
-        label={t('answer.amount')}
-        showIf={ifAsked('amount')}
-        required
-      />
-      <ProofFields index={index} fields={fields} proofs={proofs} />
+      <div className="clear-both">
+        <SelectField
+          {...fields.field(name('outcome'))}
+          label={t('answer.outcome')}
+          options={OPERATOR_OUTCOMES.map(value => ({ value, label: t(`domain:operatorOutcome.${value}`) }))}
+          required
+        />
+        <TextArea
+          {...fields.field(name('cause'))}
+          label={t('answer.cause')}
+          hint={t('answer.causeHint')}
+          rows={4}
+          required
+        />
+        <TextArea
+          {...fields.field(name('action'))}
+          label={t('answer.action')}
+          rows={4}
+          showIf={ifAsked('action')}
+          required
+        />
+        <DateField
+          {...fields.field(name('date'))}
+          label={t('answer.date')}
+          showIf={ifAsked('date')}
+          required
+        />
+        <MoneyField
+          {...fields.field(name('amount'))}
+          label={t('answer.amount')}
+          showIf={ifAsked('amount')}
+          required
+        />
+        <ProofFields index={index} fields={fields} proofs={proofs} />
+      </div>
     </fieldset>
   );
 }
