@@ -4,131 +4,37 @@ import { CODE_TRIES } from '#app/domain/collective/support.ts';
 import { database, withActor } from '#app/platform/db/client.server.ts';
 import { setEnv } from '#app/platform/env.server.ts';
 import { profiles } from '#profiles/index.ts';
+import {
+  ask,
+  codeOf,
+  fileCollective,
+  NOW,
+  OFFICER,
+  propose,
+  publish,
+  recount,
+  SOON,
+  sums,
+  support,
+  TEXT,
+  visitor,
+} from '#scripts/testing/collective.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
-import { fileComplaint, issueReceipt } from '../complaints/file-complaint.server.ts';
-import { readComplaint } from '../complaints/read-complaint.schema.ts';
 import { withdrawCase } from '../complaints/withdraw-case.server.ts';
-import { openSecrets } from '../notifications/note-secrets.server.ts';
 import { approvePublicText } from './approve-public-text.server.ts';
 import { changeOwnLoss, withdrawSupport } from './change-own-support.server.ts';
 import { closeSupport } from './close-support.server.ts';
 import { confirmCode } from './confirm-code.server.ts';
 import { deleteExpiredRequests } from './delete-expired-requests.server.ts';
-import { proposePublicText } from './propose-public-text.server.ts';
 import { readCollectiveCase } from './queries/collective-case.server.ts';
 import { readOwnSupport } from './queries/own-support.server.ts';
 import { listPublicPages, readPublicPage } from './queries/public-pages.server.ts';
 import { refusePublicText } from './refuse-public-text.server.ts';
-import { requestOpening, requestSupport } from './request-code.server.ts';
-import type { SupportForm } from './support.schema.ts';
+import { requestOpening } from './request-code.server.ts';
 
 await testDatabase();
 // As many connections as there are people at the same moment.
 setEnv({ DATABASE_POOL: '50' });
-const NOW = '2026-03-10T09:00:00.000Z';
-const SOON = '2026-03-10T09:05:00.000Z';
-const OFFICER: Actor = { role: 'case_officer', id: 'o1', name: 'Nadia', organisation: null };
-const TEXT = {
-  title: 'Abonnés de Kleema sans réseau depuis lundi',
-  body: 'Depuis lundi, les abonnés de Kleema ne peuvent plus appeler. Nous demandons le rétablissement du service.',
-};
-
-/** A network address of its own for each test, so that their limits don't meet. */
-let visitors = 0;
-function visitor(): string {
-  visitors += 1;
-  return `41.140.${visitors}.7`;
-}
-
-async function fileCollective(track = 'collective'): Promise<string> {
-  const read = readComplaint(
-    {
-      track,
-      organisationName: 'Association des abonnés',
-      operatorId: 'inwi',
-      service: 'mobile',
-      category: 'mobile-outage',
-      issues: ['mobile-outage/voice'],
-      startedAt: '2026-03-02T17:00',
-      region: 'MA-06',
-      attempts: [{ on: '2026-03-03', channel: 'hotline', result: 'refused' }],
-      narrative: 'Depuis lundi, cinquante mille abonnés ne peuvent plus appeler le Maroc.',
-      remedySought: ['restore-service'],
-      name: 'Amina Exemple',
-      email: 'amina@example.org',
-      facts: FACTS,
-    },
-    { profile: profiles.ma, now: NOW },
-  );
-  if (!read.ok) throw new Error(JSON.stringify(read.fields));
-  const receipt = issueReceipt(NOW);
-  await withActor(complainantOf(receipt.caseId), tx =>
-    fileComplaint(tx, { complaint: read.value, receipt, evidence: [], source: 'web', now: NOW }),
-  );
-  return receipt.caseId;
-}
-
-const FACTS = { area: 'Maroc', stillDown: 'yes' };
-
-function propose(caseId: string) {
-  const text = { ...TEXT, language: 'fr' as const };
-  return proposePublicText({ actor: complainantOf(caseId), caseId, now: NOW, text });
-}
-
-async function publish(): Promise<{ caseId: string; page: string }> {
-  const caseId = await fileCollective();
-  await propose(caseId);
-  await approvePublicText({ actor: OFFICER, caseId, now: NOW, ...TEXT });
-  const { slug } = await withActor(SYSTEM, tx => tx.collectivePage.findUniqueOrThrow({ where: { caseId } }));
-  return { caseId, page: slug };
-}
-
-const FORM: SupportForm = {
-  channel: 'mail',
-  address: 'supporter@example.org',
-  name: null,
-  lineNumber: null,
-  lossMinor: null,
-  lossText: null,
-};
-
-function ask(page: string, form: Partial<SupportForm> = {}, address = visitor()) {
-  return requestSupport({ page, language: 'fr', address, now: NOW, form: { ...FORM, ...form } });
-}
-
-/** The code that was sent, as its receiver reads it. */
-async function codeOf(requestId: string): Promise<string> {
-  const note = await withActor(SYSTEM, tx =>
-    tx.mailOutbox.findFirstOrThrow({ where: { dedupeKey: { contains: requestId } } }),
-  );
-  return openSecrets(note.secret).code ?? '';
-}
-
-async function support(page: string, form: Partial<SupportForm> = {}): Promise<string> {
-  const requestId = await ask(page, form);
-  const code = await codeOf(requestId);
-  const { supporterId } = await confirmCode({ page, requestId, code, address: visitor(), now: SOON });
-  return supporterId ?? '';
-}
-
-async function recount(caseId: string) {
-  const rows = await withActor(SYSTEM, tx => tx.supporter.findMany({ where: { caseId, state: 'verified' } }));
-  const losses = rows.flatMap(({ lossMinor }) => (lossMinor === null ? [] : [Number(lossMinor)]));
-  return {
-    supporters: rows.length,
-    stated: losses.length,
-    lossMinor: losses.reduce((a, b) => a + b, 0),
-  };
-}
-
-async function sums(caseId: string) {
-  const tallies = await withActor(SYSTEM, tx => tx.collectiveTally.findMany({ where: { caseId } }));
-  return {
-    supporters: tallies.reduce((sum, row) => sum + row.joined - row.withdrawn, 0),
-    stated: tallies.reduce((sum, row) => sum + row.stated, 0),
-    lossMinor: tallies.reduce((sum, row) => sum + Number(row.lossMinor), 0),
-  };
-}
 
 beforeAll(async () => {
   await database().operator.createMany({
