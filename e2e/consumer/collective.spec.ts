@@ -9,8 +9,6 @@ import { openByReceipt } from '../fixtures/track.ts';
 
 // One complaint for many people: a public text that an officer approved, and supporters who each count once.
 
-test.use({ profileId: 'ma' });
-
 const TITLE = 'Abonnés sans réseau dans tout le quartier';
 const BODY =
   'Depuis deux jours, plus aucun appel ne passe dans le quartier. Nous demandons le rétablissement du service et un dédommagement.';

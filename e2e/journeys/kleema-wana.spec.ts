@@ -9,7 +9,7 @@ import { fileDispute } from '../fixtures/wholesale.ts';
 // An operator that sells calls to Morocco is cut off by its partner: a "technical fault" for four days, then the end
 // of a contract that ran on for eighteen months; 50,000 subscribers stranded.
 
-test.use({ profileId: 'ma' });
+test.use({ profileId: 'ma', ownPortal: 'kleema-wana' });
 
 const CLAIMANT = 'kleema';
 const RESPONDENT = 'inwi';

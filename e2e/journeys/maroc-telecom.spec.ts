@@ -11,7 +11,7 @@ import { acceptAnswer, disputeAnswer, openByReceipt } from '../fixtures/track.ts
 // Mobile network down from 15:00 for hours; a business that bought another telephone to stay reachable; a hotline
 // that answered "saturated"; an apology to everybody.
 
-test.use({ profileId: 'ma' });
+test.use({ profileId: 'ma', ownPortal: 'maroc-telecom' });
 
 const OPERATOR = 'maroc-telecom';
 const DESK = 'reclamations@maroc-telecom.example';

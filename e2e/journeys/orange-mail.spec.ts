@@ -9,7 +9,7 @@ import { acceptAnswer, openByReceipt, takeTurn } from '../fixtures/track.ts';
 
 // Mailboxes down on a Tuesday across the country; no notice on the operator's site; the call centre plays it down.
 
-test.use({ profileId: 'fr' });
+test.use({ profileId: 'fr', ownPortal: 'orange-mail' });
 
 const OPERATOR = 'orange';
 const EMAIL = 'julie@graphiste.example';

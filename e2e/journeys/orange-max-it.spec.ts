@@ -10,7 +10,7 @@ import { acceptAnswer, openByReceipt } from '../fixtures/track.ts';
 
 // 9 July 2024, 13:45: 1,050 F CFA paid in the app and confirmed by SMS, never credited; a call back that never came.
 
-test.use({ profileId: 'bf' });
+test.use({ profileId: 'bf', ownPortal: 'orange-max-it' });
 
 const OPERATOR = 'orange-bf';
 const EMAIL = 'issa@consumer.example';

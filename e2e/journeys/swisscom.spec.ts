@@ -9,7 +9,7 @@ import { openByReceipt, takeTurn } from '../fixtures/track.ts';
 
 // Fixed telephony down from 9:00 to 10:15 for everybody; what annoys is not the fault but that nobody said anything.
 
-test.use({ profileId: 'ch' });
+test.use({ profileId: 'ch', ownPortal: 'swisscom' });
 
 const OPERATOR = 'swisscom';
 const EMAIL = 'reception@hotel.example';
