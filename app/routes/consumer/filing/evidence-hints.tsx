@@ -1,3 +1,4 @@
+import type { Category } from '#app/domain/taxonomy/taxonomy.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { Details } from '#app/ui/notice.tsx';
 
@@ -14,5 +15,16 @@ export function EvidenceHints() {
         ))}
       </ul>
     </Details>
+  );
+}
+
+/** What helps as proof of such a problem, for who has just named it: there is time to look for it. */
+export function EvidenceToHave({ category }: { category: Category }) {
+  const t = useT('start');
+  return (
+    <section className="mt-6">
+      <h2 className="text-base">{t('evidence.ready')}</h2>
+      <p>{t(`filing:evidence.help.${category}`)}</p>
+    </section>
   );
 }

@@ -13,6 +13,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { EmptyState, Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
+import { EvidenceToHave } from './evidence-hints.tsx';
 import { Resume, type ResumeProps } from './resume-notice.tsx';
 import { SharedComputerOffer } from './shared-computer-offer.tsx';
 import { RESUME_PATH, START_PATH } from './step-paths.ts';
@@ -214,6 +215,7 @@ export function ChooseServiceAndOperator(props: ChooseProps) {
         />
         <Button>{t('continue')}</Button>
       </PostForm>
+      {category ? <EvidenceToHave category={category} /> : null}
       <p className="muted mt-6 text-[0.9375rem]">{t('later')}</p>
     </PublicLayout>
   );

@@ -8,6 +8,7 @@ import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-fields.ts
 import { DateField } from '#app/ui/date-fields.tsx';
 import { Details, Notice } from '#app/ui/notice.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
+import { EvidenceToHave } from '../filing/evidence-hints.tsx';
 import { TimeField } from '../filing/time-field.tsx';
 import { LATEST_DAY } from './latest-day.ts';
 import { OFFLINE_TRACKS, offlineCategories } from './offline-given.ts';
@@ -99,6 +100,11 @@ export function ProblemStep({ profile }: Props) {
           hint: categoryDescription(t, category),
         }))}
       />
+      {offlineCategories(profile).map(category => (
+        <div key={category} data-show-if={`category=${category}`}>
+          <EvidenceToHave category={category} />
+        </div>
+      ))}
     </StepSection>
   );
 }

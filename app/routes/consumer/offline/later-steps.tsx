@@ -14,6 +14,7 @@ import { useFormFields } from '#app/ui/form-fields.ts';
 import { MoneyField } from '#app/ui/money-field.tsx';
 import { TextArea, TextField } from '#app/ui/text-fields.tsx';
 import { NARRATIVE_LENGTH } from '#app/usecases/complaints/complaint.schema.ts';
+import { EvidenceHints } from '../filing/evidence-hints.tsx';
 import { FactField } from '../filing/fact-field.tsx';
 import { LiveSecretsNotice } from '../filing/secrets-notice.tsx';
 import { offlineCategories } from './offline-given.ts';
@@ -133,6 +134,7 @@ export function EvidenceStep({ profile }: Props) {
         accept={ACCEPTED_FILES}
       />
       <ul className="evidence" data-files="" hidden />
+      <EvidenceHints />
     </StepSection>
   );
 }
