@@ -83,6 +83,8 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator/disputes', 'routes/operator/disputes/index.tsx'),
   route('operator/disputes/new', 'routes/operator/disputes/new.tsx'),
   route('operator/disputes/:reference', 'routes/operator/disputes/dispute.tsx'),
+  route('operator/settings', 'routes/operator/settings/index.ts'),
+  route('operator/settings/people', 'routes/operator/settings/people.tsx'),
 ];
 
 /** The regulator's staff. */

@@ -28,6 +28,8 @@ export const NAMESPACES = [
   'custody',
   'letter',
   'rights',
+  'settings',
+  'people',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

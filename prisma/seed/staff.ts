@@ -13,8 +13,10 @@ export interface Staff {
 /** Makes the accounts of a demonstration; those that exist stay as they are. */
 export async function prepareStaff(): Promise<Staff> {
   const actors: Actor[] = [];
-  for (const { email, name, role, operatorId, language } of demonstrationAccounts(activeProfile())) {
-    const employer = operatorId === undefined ? {} : { operatorId };
+  for (const { email, name, role, operatorId, deskRole, language } of demonstrationAccounts(
+    activeProfile(),
+  )) {
+    const employer = operatorId === undefined ? {} : { operatorId, ...(deskRole && { deskRole }) };
     const password = DEMONSTRATION_PASSWORD;
     const id = await createStaffAccount({ email, name, role, language, password, ...employer });
     actors.push({ role, id, name, organisation: operatorId ?? null });

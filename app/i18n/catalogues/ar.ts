@@ -14,10 +14,12 @@ import mail from './ar/mail.json' with { type: 'json' };
 import notes from './ar/notes.json' with { type: 'json' };
 import offline from './ar/offline.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
+import people from './ar/people.json' with { type: 'json' };
 import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import rights from './ar/rights.json' with { type: 'json' };
 import rightsData from './ar/rights-data.json' with { type: 'json' };
+import settings from './ar/settings.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
@@ -57,4 +59,6 @@ export const ar = {
   custody,
   letter,
   rights,
+  settings,
+  people,
 } as const;

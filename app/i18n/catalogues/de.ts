@@ -14,10 +14,12 @@ import mail from './de/mail.json' with { type: 'json' };
 import notes from './de/notes.json' with { type: 'json' };
 import offline from './de/offline.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
+import people from './de/people.json' with { type: 'json' };
 import receipt from './de/receipt.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import rights from './de/rights.json' with { type: 'json' };
 import rightsData from './de/rights-data.json' with { type: 'json' };
+import settings from './de/settings.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
 import start from './de/start.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
@@ -57,4 +59,6 @@ export const de = {
   custody,
   letter,
   rights,
+  settings,
+  people,
 } as const;

@@ -14,10 +14,12 @@ import mail from './en/mail.json' with { type: 'json' };
 import notes from './en/notes.json' with { type: 'json' };
 import offline from './en/offline.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
+import people from './en/people.json' with { type: 'json' };
 import receipt from './en/receipt.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import rights from './en/rights.json' with { type: 'json' };
 import rightsData from './en/rights-data.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
@@ -57,4 +59,6 @@ export const en = {
   custody,
   letter,
   rights,
+  settings,
+  people,
 } as const;

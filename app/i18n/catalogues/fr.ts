@@ -14,10 +14,12 @@ import mail from './fr/mail.json' with { type: 'json' };
 import notes from './fr/notes.json' with { type: 'json' };
 import offline from './fr/offline.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
+import people from './fr/people.json' with { type: 'json' };
 import receipt from './fr/receipt.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import rights from './fr/rights.json' with { type: 'json' };
 import rightsData from './fr/rights-data.json' with { type: 'json' };
+import settings from './fr/settings.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
 import start from './fr/start.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
@@ -57,4 +59,6 @@ export const fr = {
   custody,
   letter,
   rights,
+  settings,
+  people,
 } as const;

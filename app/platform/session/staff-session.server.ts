@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { type Area, mayEnter } from '#app/domain/access/areas.ts';
+import { type DeskRole, deskRoleOf } from '#app/domain/access/desk-roles.ts';
 import { type Actor, isRole, type Role } from '#app/domain/case/states.ts';
 import { isLanguage, type Language } from '#app/domain/shared/language.ts';
 import { database } from '../db/client.server.ts';
@@ -13,6 +14,8 @@ export interface StaffMember extends Actor {
   readonly language: Language | null;
   /** The operator's name for liaisons. */
   readonly organisationName: string | null;
+  /** What a liaison may do at the operator's desk; null for the regulator's staff. */
+  readonly deskRole: DeskRole | null;
   readonly secondFactor: boolean;
   readonly sessionId: string;
 }
@@ -26,6 +29,7 @@ interface SessionRow {
   readonly operator_id: string | null;
   readonly operator_name: string | null;
   readonly language: string;
+  readonly desk_role: string;
   readonly two_factor_enabled: boolean | null;
 }
 
@@ -38,6 +42,7 @@ function memberFrom(row: SessionRow, role: Role): StaffMember {
     email: row.email,
     language: isLanguage(row.language) ? row.language : null,
     organisationName: row.operator_name,
+    deskRole: role === 'liaison' ? deskRoleOf(row.desk_role) : null,
     secondFactor: row.two_factor_enabled === true,
     sessionId: row.session_id,
   };
@@ -52,9 +57,9 @@ export async function findStaff(request: Request): Promise<StaffMember | null> {
   if (token === undefined) return null;
   const [row] = await database().$queryRaw<SessionRow[]>`
     SELECT s.id AS session_id, u.id, u.name, u.email, u.role, u.operator_id, o.name AS operator_name, u.language,
-      u.two_factor_enabled
+      u.desk_role, u.two_factor_enabled
     FROM "session" s JOIN "user" u ON u.id = s.user_id LEFT JOIN "operator" o ON o.id = u.operator_id
-    WHERE s.token = ${token} AND s.expires_at > now()`;
+    WHERE s.token = ${token} AND s.expires_at > now() AND u.suspended_at IS NULL`;
   if (row === undefined || !isRole(row.role)) return null;
   if (row.role === 'liaison' && row.operator_id === null) return null;
   return memberFrom(row, row.role);

@@ -7,15 +7,15 @@ import { StaffLayout } from '#app/ui/staff-layout.tsx';
 export const PRIVATE_PAGE = { 'Cache-Control': 'private, no-store' } as const;
 
 /** What pages say of the person who is signed in. */
-export type StaffName = Pick<StaffMember, 'name' | 'role' | 'organisationName'>;
+export type StaffName = Pick<StaffMember, 'name' | 'role' | 'organisationName' | 'deskRole'>;
 
-export function nameOf({ name, role, organisationName }: StaffMember): StaffName {
-  return { name, role, organisationName };
+export function nameOf({ name, role, organisationName, deskRole }: StaffMember): StaffName {
+  return { name, role, organisationName, deskRole };
 }
 
 interface OperatorPageProps {
   readonly staff: StaffName;
-  readonly current: 'queue' | 'case' | 'disputes';
+  readonly current: 'queue' | 'case' | 'disputes' | 'settings';
   readonly children: ReactNode;
 }
 
@@ -29,6 +29,9 @@ export function OperatorPage({ staff, current, children }: OperatorPageProps) {
       links={[
         { href: '/operator', label: t('nav.queue'), current: current === 'queue' },
         { href: '/operator/disputes', label: t('wholesale:nav'), current: current === 'disputes' },
+        ...(staff.deskRole === 'administrator'
+          ? [{ href: '/operator/settings', label: t('settings:nav'), current: current === 'settings' }]
+          : []),
         { href: '/account', label: t('nav.account') },
       ]}
     >

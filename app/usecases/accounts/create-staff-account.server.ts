@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DeskRole } from '#app/domain/access/desk-roles.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import type { Language } from '#app/domain/shared/language.ts';
@@ -14,6 +15,8 @@ export interface NewStaffAccount {
   readonly role: StaffRole;
   /** The operator's id for liaisons, absent for the regulator's staff. */
   readonly operatorId?: string;
+  /** For liaisons; an agent unless told. */
+  readonly deskRole?: DeskRole;
   readonly language: Language;
 }
 
@@ -22,7 +25,7 @@ export interface NewStaffAccount {
  * @throws AppError `invalid-input` on `password` or `operatorId`
  */
 export async function createStaffAccount(account: NewStaffAccount): Promise<string> {
-  const { name, password, role, operatorId, language } = account;
+  const { name, password, role, operatorId, deskRole = 'agent', language } = account;
   if (password.length < PASSWORD_LENGTH.min)
     throw new AppError('invalid-input', {
       fields: { password: { code: 'too-short', params: { min: PASSWORD_LENGTH.min } } },
@@ -42,6 +45,7 @@ export async function createStaffAccount(account: NewStaffAccount): Promise<stri
       emailVerified: true,
       role,
       operatorId: operatorId ?? null,
+      deskRole,
       language,
       accounts: {
         create: {

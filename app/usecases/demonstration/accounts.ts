@@ -1,3 +1,4 @@
+import type { DeskRole } from '#app/domain/access/desk-roles.ts';
 import type { Profile, ProfileId } from '#app/domain/profile/profile.ts';
 import type { Language } from '#app/domain/shared/language.ts';
 import type { StaffRole } from '../accounts/create-staff-account.server.ts';
@@ -8,6 +9,8 @@ export interface StaffExample {
   readonly name: string;
   readonly role: StaffRole;
   readonly operatorId?: string;
+  /** Of liaisons. */
+  readonly deskRole?: DeskRole;
   readonly language: Language;
 }
 
@@ -16,10 +19,17 @@ export const DEMONSTRATION_PASSWORD = 'demonstration-recours';
 
 const REGULATOR_ROLES = ['case_officer', 'analyst', 'auditor', 'administrator'] as const;
 
-/** Invented: four for the regulator in the order of its roles, the others for the operators. */
-const NAMES: Readonly<
-  Record<ProfileId, { readonly regulator: readonly string[]; readonly liaisons: readonly string[] }>
-> = {
+interface Names {
+  /** In the order of the regulator's roles. */
+  readonly regulator: readonly string[];
+  /** Two of each operator. */
+  readonly liaisons: readonly string[];
+  /** Further ones of the first operator. */
+  readonly more: readonly string[];
+}
+
+/** Invented. */
+const NAMES: Readonly<Record<ProfileId, Names>> = {
   ma: {
     regulator: ['Karim Alaoui', 'Hind Bennani', 'Driss Kettani', 'Meryem Fassi'],
     liaisons: [
@@ -32,6 +42,7 @@ const NAMES: Readonly<
       'Houda Slaoui',
       'Adil Meknassi',
     ],
+    more: ['Nabil Chraibi', 'Ghita Ouazzani'],
   },
   ch: {
     regulator: ['Barbara Steiner', 'Marc Delacroix', 'Flurina Cavelti', 'Thomas Wyss'],
@@ -45,6 +56,7 @@ const NAMES: Readonly<
       'Monika Egger',
       'Roland Fischer',
     ],
+    more: ['Ursina Caflisch', 'Laurent Favre'],
   },
   bf: {
     regulator: ['Alizèta Zida', 'Hamidou Bationo', 'Edwige Somé', 'Rakiéta Yaméogo'],
@@ -56,6 +68,7 @@ const NAMES: Readonly<
       'Pélagie Dabiré',
       'Seydou Koné',
     ],
+    more: ['Mariam Kaboré', 'Issouf Nikiéma'],
   },
   fr: {
     regulator: ['Hélène Marchand', 'Yanis Roussel', 'Claire Vasseur', 'Étienne Poirier'],
@@ -69,28 +82,38 @@ const NAMES: Readonly<
       'Laure Chevalier',
       'Samir Haddad',
     ],
+    more: ['Camille Perrot', 'Hugo Lemoine'],
   },
 };
 
-/** The accounts of a profile's demonstration: one of each role of the regulator, two liaisons of each operator. */
+/** The first operator has a desk of four, the others of two; the first of each manages its people. */
+const DESK_OF_FIRST = ['administrator', 'agent', 'approver', 'agent'] as const satisfies readonly DeskRole[];
+const DESK_OF_OTHERS = DESK_OF_FIRST.slice(0, 2);
+
+function liaisonsOf(profile: Profile): readonly StaffExample[] {
+  const { liaisons, more } = NAMES[profile.id];
+  const operators = profile.operators.filter(({ hidden }) => hidden !== true);
+  return operators.flatMap(({ id }, index) => {
+    const names = [...liaisons.slice(index * 2, index * 2 + 2), ...more];
+    return (index === 0 ? DESK_OF_FIRST : DESK_OF_OTHERS).map((deskRole, place) => ({
+      email: `liaison${place + 1}@${id}.example`,
+      name: names[place] ?? `Liaison ${place + 1}`,
+      role: 'liaison' as const,
+      operatorId: id,
+      deskRole,
+      language: profile.defaultLanguage,
+    }));
+  });
+}
+
+/** The accounts of a profile's demonstration: one of each role of the regulator, the liaisons of each operator. */
 export function demonstrationAccounts(profile: Profile): readonly StaffExample[] {
-  const { regulator, liaisons } = NAMES[profile.id];
-  const language = profile.defaultLanguage;
+  const { regulator } = NAMES[profile.id];
   const officials = REGULATOR_ROLES.map((role, index) => ({
     email: `${role.replace('_', '-')}@regulator.example`,
     name: regulator[index] ?? role,
     role,
-    language,
+    language: profile.defaultLanguage,
   }));
-  const operators = profile.operators.filter(({ hidden }) => hidden !== true);
-  const employees = operators.flatMap(({ id }, operatorIndex) =>
-    [1, 2].map(number => ({
-      email: `liaison${number}@${id}.example`,
-      name: liaisons[operatorIndex * 2 + number - 1] ?? `Liaison ${number}`,
-      role: 'liaison' as const,
-      operatorId: id,
-      language,
-    })),
-  );
-  return [...officials, ...employees];
+  return [...officials, ...liaisonsOf(profile)];
 }

@@ -1,0 +1,4 @@
+/** The pages of an operator's settings, in their order; labels are `settings:tab.<key>`. */
+export const SETTINGS_TABS = [{ key: 'people', href: '/operator/settings/people' }] as const;
+
+export type SettingsTab = (typeof SETTINGS_TABS)[number]['key'];
