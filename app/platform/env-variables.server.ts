@@ -215,6 +215,13 @@ export const ENV_VARIABLES = {
     fallback: 'no scanner',
     example: 'tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl',
   }),
+  TEST_CLOCK_FILE: variable({
+    schema: z.string().min(1).optional(),
+    description:
+      'test instances only: file with the time of every process, an instant or milliseconds ahead of the machine',
+    fallback: "the machine's clock",
+    example: '/tmp/recours-clock',
+  }),
   LOG_LEVEL: variable({
     schema: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     description: 'least weight of what is logged',
