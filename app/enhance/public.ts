@@ -48,6 +48,10 @@ function showIf(field: HTMLElement): void {
   const values = wanted.split('|');
   const update = () => {
     field.hidden = !new FormData(form).getAll(name).some(value => values.includes(String(value)));
+    // What was written before it went out of sight is then not sent.
+    if (field instanceof HTMLFieldSetElement && field.dataset.onlyShown !== undefined) {
+      field.disabled = field.hidden;
+    }
   };
   form.addEventListener('change', update);
   update();

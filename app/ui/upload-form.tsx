@@ -44,13 +44,15 @@ interface UploadFormProps {
   readonly action?: string;
   /** The page that follows when all files have arrived; this one anew unless told. */
   readonly doneHref?: string;
+  /** The files are one part of what is asked: the page stays, and names them when the form is sent. */
+  readonly stay?: boolean;
 }
 
 /**
  * A form that brings files. With JavaScript its first file field sends each chosen file in pieces by the tus
  * protocol: with progress, pause and resumption after a broken connection. Without, the form sends them all.
  */
-export function UploadForm({ children, owner, action, doneHref }: UploadFormProps) {
+export function UploadForm({ children, owner, action, doneHref, stay }: UploadFormProps) {
   const t = useT('uploads');
   const { language, uploadScript } = useApp();
   const texts = {
@@ -69,6 +71,7 @@ export function UploadForm({ children, owner, action, doneHref }: UploadFormProp
       data-once=""
       data-upload={`/uploads/${owner}`}
       data-done={doneHref}
+      data-stay={stay ? '' : undefined}
       data-texts={JSON.stringify(texts)}
     >
       {children}

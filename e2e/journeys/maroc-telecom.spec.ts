@@ -17,6 +17,7 @@ const OPERATOR = 'maroc-telecom';
 const DESK = 'reclamations@maroc-telecom.example';
 const EMAIL = 'nadia@zellige.example';
 const LOSS = 'Achat d’un téléphone chez un autre opérateur à 17 h pour rester joignable.';
+const STILL_OPEN = 'La moitié du prix du téléphone reste à rembourser.';
 const EARLIER = 'ADSL coupée deux jours en mars, 3G absente une semaine en juin.';
 
 function story(evidence: readonly string[]): FiledStory {
@@ -133,7 +134,9 @@ test('an outage of a business, from filing to figures', async ({ open, portal, f
     await expect(consumer.locator('main')).toContainText('Une mise à jour du cœur de réseau');
     await disputeAnswer(consumer, {
       issues: ['mobile-outage/voice'],
-      reasons: ['amount-too-low'],
+      'about.mobile-outage_voice.reasons': ['amount-too-low'],
+      'about.mobile-outage_voice.words': STILL_OPEN,
+      'about.mobile-outage_voice.evidence': files.iphonePhoto,
       message: 'Le téléphone a coûté 1 499 dirhams, facture jointe.',
     });
   });
@@ -152,6 +155,7 @@ test('an outage of a business, from filing to figures', async ({ open, portal, f
       amount: '1499',
     });
     await liaison.goto(`/operator/cases/${reference}`);
+    await expect(liaison.locator('main')).toContainText(STILL_OPEN);
     await axe(liaison);
     await give(liaison, 'report-remedy', {
       report: 'Le solde de 749 dirhams est crédité sur la facture de novembre.',

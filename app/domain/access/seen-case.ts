@@ -47,6 +47,16 @@ export interface SeenSummary {
   };
 }
 
+/** What the complainant said of one issue of an answer. */
+export interface SeenDisputedIssue {
+  readonly issue: string;
+  /** Keys of texts. */
+  readonly reasons: readonly string[];
+  readonly message: string | null;
+  /** Names of the files that prove it. */
+  readonly fileNames: readonly string[];
+}
+
 export interface SeenEvent {
   readonly seq: number;
   readonly type: EventType;
@@ -61,6 +71,8 @@ export interface SeenEvent {
   readonly details: readonly string[];
   /** Name of the file that was added. */
   readonly fileName: string | null;
+  /** Of a dispute that goes issue by issue. */
+  readonly byIssue: readonly SeenDisputedIssue[];
 }
 
 export interface SeenMessage {

@@ -80,6 +80,13 @@ const answered = z.object({
   digest,
 });
 
+/** Why one issue is not solved, the words on it (as digest) and the new proof. */
+const disputedIssue = message.partial().extend({
+  issue: z.string(),
+  reasons: z.array(z.enum(DISPUTE_REASONS)),
+  evidenceIds: z.array(uuid),
+});
+
 const publicText = z.object({ textId: uuid, digest });
 
 const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), dueAt: instant });
@@ -106,6 +113,7 @@ export const EVENT_PAYLOADS = {
   disputed: message.extend({
     reasons: z.array(z.enum(DISPUTE_REASONS)),
     issues: z.array(z.string()),
+    byIssue: z.array(disputedIssue).optional(),
   }),
   'confirmation-lapsed': clock,
   withdrawn: message,

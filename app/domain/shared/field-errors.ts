@@ -37,6 +37,7 @@ export const FIELD_ERROR_CODES = [
   'without-substance',
   'placeholder-text',
   'repeated-text',
+  'issue-not-ticked',
   'no-file',
   'file-too-large',
   'file-type-refused',

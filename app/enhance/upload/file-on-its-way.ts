@@ -51,6 +51,11 @@ export class FileOnItsWay {
     return this.#state;
   }
 
+  /** Where the server keeps it; null before it has heard of it. */
+  get address(): string | null {
+    return this.#sending.address;
+  }
+
   isSameAs(file: File): boolean {
     const { name, size, lastModified } = this.#file;
     return name === file.name && size === file.size && lastModified === file.lastModified;

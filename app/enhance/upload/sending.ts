@@ -61,6 +61,10 @@ export class Sending {
     });
   }
 
+  get address(): string | null {
+    return this.#upload.url;
+  }
+
   /** Begins, or goes on where an earlier visit or pause ended. */
   async start(): Promise<void> {
     if (!this.#prepared) {

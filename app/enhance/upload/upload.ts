@@ -18,6 +18,8 @@ class UploadForm {
   readonly #around: Surroundings;
   #files: FileOnItsWay[] = [];
   #interrupted: readonly Interrupted[] = [];
+  /** Uploads that the form already names. */
+  readonly #named = new Set<string>();
   /** The button that was pressed while files were on their way. */
   #goOn: HTMLElement | null | undefined;
 
@@ -50,7 +52,8 @@ class UploadForm {
     window.addEventListener('online', () => {
       for (const file of this.#files) file.hurry();
     });
-    void this.#showInterrupted();
+    // Where several fields ask for files, nobody knows for which one it was.
+    if (this.#form.dataset.stay === undefined) void this.#showInterrupted();
     // Chosen before this script was there.
     if (this.#input.files?.length) this.#take();
   }
@@ -93,23 +96,48 @@ class UploadForm {
     if (states.length > 0 && states.every(state => state === 'done')) this.#finish();
   }
 
+  /** Tells the server which of its fields each file was chosen in. */
+  #nameFiles(): void {
+    const name = this.#input.name.replace(/[^.]+$/, 'uploads');
+    for (const file of this.#files) {
+      const id = file.address?.split('/').at(-1) ?? '';
+      if (id === '' || this.#named.has(id)) continue;
+      this.#named.add(id);
+      const field = document.createElement('input');
+      Object.assign(field, { type: 'hidden', name, value: id });
+      this.#list.after(field);
+    }
+  }
+
   #finish(): void {
-    if (this.#goOn !== undefined) this.#form.requestSubmit(this.#goOn);
-    else location.assign(this.#form.dataset.done ?? location.pathname);
+    const stays = this.#form.dataset.stay !== undefined;
+    if (stays) this.#nameFiles();
+    const { done } = this.#form.dataset;
+    // The form asks for nothing but files: sent without any, it would be refused.
+    if (done !== undefined) location.assign(done);
+    else if (this.#goOn !== undefined) this.#form.requestSubmit(this.#goOn);
+    else if (!stays) location.assign(location.pathname);
   }
 
   /** Going on waits for the files; a second press leaves them behind. */
   #submit(event: SubmitEvent): void {
-    if (!this.#files.some(({ state }) => UNDER_WAY.has(state))) return;
-    if (this.#goOn !== undefined) return;
+    const isUnderWay = this.#files.some(({ state }) => UNDER_WAY.has(state));
+    const isDone = this.#form.dataset.done !== undefined && this.#files.some(({ state }) => state === 'done');
+    if (!isUnderWay && !isDone) return;
+    if (this.#goOn !== undefined && this.#form.dataset.done === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#goOn = event.submitter;
-    this.#hint.textContent = say(this.#around.texts, 'stillSending');
+    if (isUnderWay) {
+      this.#goOn = event.submitter;
+      this.#hint.textContent = say(this.#around.texts, 'stillSending');
+    } else {
+      this.#finish();
+    }
   }
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
-  const input = form.querySelector<HTMLInputElement>('input[type=file]');
-  if (input) new UploadForm(form, input).begin();
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]')) {
+    new UploadForm(form, input).begin();
+  }
 }

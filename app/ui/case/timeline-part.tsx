@@ -1,10 +1,11 @@
-import type { SeenEvent } from '#app/domain/access/seen-case.ts';
+import type { SeenDisputedIssue, SeenEvent } from '#app/domain/access/seen-case.ts';
 import type { EventType } from '#app/domain/case/events.ts';
-import { formatDateTime } from '#app/i18n/format.ts';
+import { formatDateTime, formatList } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '../app-context.tsx';
 import { Section } from '../page-title.tsx';
 import { Timeline } from '../timeline.tsx';
+import { issueTexts } from './complaint-part.tsx';
 
 const IMPORTANT: readonly EventType[] = [
   'filed',
@@ -30,7 +31,12 @@ function EventBody({ event }: { event: SeenEvent }) {
   const t = useT('domain');
   return (
     <>
-      {event.details.length === 0 ? null : <p>{event.details.map(key => t(key)).join(' · ')}</p>}
+      {event.byIssue.map(about => (
+        <DisputedIssue key={about.issue} about={about} />
+      ))}
+      {event.details.length === 0 || event.byIssue.length > 0 ? null : (
+        <p>{event.details.map(key => t(key)).join(' · ')}</p>
+      )}
       {event.fileName === null ? null : (
         <p>
           <bdi>{event.fileName}</bdi>
@@ -41,6 +47,33 @@ function EventBody({ event }: { event: SeenEvent }) {
           {event.message}
         </blockquote>
       )}
+    </>
+  );
+}
+
+/** Why the complainant does not call one issue solved, with the words and the proof that belong to it. */
+function DisputedIssue({ about: { issue, reasons, message, fileNames } }: { about: SeenDisputedIssue }) {
+  const t = useT('domain');
+  const { language } = useApp();
+  return (
+    <>
+      <p>
+        <strong>{issueTexts(t, [issue])[0]}</strong>:{' '}
+        {formatList(
+          reasons.map(key => t(key)),
+          language,
+        )}
+      </p>
+      {message === null ? null : (
+        <blockquote className="whitespace-pre-line" dir="auto">
+          {message}
+        </blockquote>
+      )}
+      {fileNames.map(name => (
+        <p key={name}>
+          <bdi>{name}</bdi>
+        </p>
+      ))}
     </>
   );
 }

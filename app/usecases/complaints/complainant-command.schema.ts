@@ -50,6 +50,12 @@ export function readWithdrawal(raw: Raw): Reading<{ readonly message: string }> 
   return read(withdrawal, raw);
 }
 
+/** Checks whether the problem is said to be solved. */
+export function readVerdict(raw: Raw): Reading<'solved' | 'not-solved'> {
+  const chosen = read(verdict, raw);
+  return chosen.ok ? { ok: true, value: chosen.value.verdict } : chosen;
+}
+
 function dispute(issues: readonly string[]) {
   const known = z.string().refine(issue => issues.includes(issue), 'not-an-option');
   return z.object({

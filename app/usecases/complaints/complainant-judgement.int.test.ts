@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyChain } from '#app/domain/case/event-chain.ts';
 import { complainantOf, SYSTEM } from '#app/domain/case/states.ts';
@@ -18,6 +19,7 @@ import { addEvidence } from './add-evidence.server.ts';
 import { loadCase } from './case-store.server.ts';
 import { disputeAnswer } from './dispute-answer.server.ts';
 import { provideInformation } from './provide-information.server.ts';
+import { readCasePage } from './queries/case-page.server.ts';
 import { complainantCase } from './queries/complainant-case.server.ts';
 import { requestInformation } from './request-information.server.ts';
 import { sendMessage } from './send-message.server.ts';
@@ -104,6 +106,63 @@ describe('the complainant’s judgement', () => {
     expect(row.evidence).toHaveLength(1);
     expect((await figures()).disputed).toBe((before.disputed ?? 0) + 1);
     expect(await mailsOf(caseId)).toEqual(expect.arrayContaining(['operator.dispute', 'regulator.dispute']));
+  });
+
+  test('disputing issue by issue keeps reasons, words and proof of each, sealed in the chain', async () => {
+    const { caseId, actor } = await answeredCase();
+    await addEvidence({ actor, caseId, now: NOW, files: [file('sent-before')] });
+    const [before] = (await rowOf(caseId)).evidence;
+    const upload = { id: randomUUID(), caseId, fileName: '', size: 1, evidenceId: before?.id ?? null };
+    const expiresAt = new Date('2026-03-20T10:00:00.000Z');
+    await withActor(SYSTEM, tx =>
+      tx.upload.create({ data: { ...upload, createdAt: new Date(NOW), expiresAt } }),
+    );
+    await disputeAnswer({
+      ...{ actor, caseId, now: NOW, files: [], explanation: 'Deux points restent ouverts.' },
+      issues: ['billing/error', 'billing/refund-due'],
+      reasons: ['money-not-received', 'not-done'],
+      byIssue: [
+        { issue: 'billing/error', reasons: ['not-done'], files: [], uploads: [upload.id, randomUUID()] },
+        {
+          issue: 'billing/refund-due',
+          reasons: ['money-not-received'],
+          words: 'Le relevé ne montre rien.',
+          files: [file('releve')],
+          uploads: [],
+        },
+      ],
+    });
+    const row = await rowOf(caseId);
+    expect(row.messages.map(({ body }) => body).sort()).toEqual([
+      'Deux points restent ouverts.',
+      'Le relevé ne montre rien.',
+    ]);
+    const loaded = await withActor(SYSTEM, tx => loadCase(tx, caseId));
+    const disputed = loaded.events.find(({ type }) => type === 'disputed');
+    const added = row.evidence.find(({ fileName }) => fileName === 'releve.png');
+    expect(disputed?.payload).toMatchObject({
+      byIssue: [
+        { issue: 'billing/error', reasons: ['not-done'], evidenceIds: [before?.id] },
+        { issue: 'billing/refund-due', reasons: ['money-not-received'], evidenceIds: [added?.id] },
+      ],
+    });
+    expect(verifyChain(caseId, loaded.events, { seq: row.lastSeq, hash: row.lastHash }, sha256)).toBeNull();
+    const { seen } = await readCasePage(liaisonOf('maroc-telecom'), row.reference, NOW);
+    const event = seen.events?.find(({ type }) => type === 'disputed');
+    expect(event?.byIssue).toEqual([
+      {
+        issue: 'billing/error',
+        reasons: ['disputeReason.not-done'],
+        message: null,
+        fileNames: ['sent-before.png'],
+      },
+      {
+        issue: 'billing/refund-due',
+        reasons: ['disputeReason.money-not-received'],
+        message: 'Le relevé ne montre rien.',
+        fileNames: ['releve.png'],
+      },
+    ]);
   });
 
   test('a second answer can be accepted after a dispute; the dispute no longer counts as the outcome', async () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EventPayload } from '#app/domain/case/events.ts';
 import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDateTime, formatList } from '#app/i18n/format.ts';
 import { issueLabel } from '#app/i18n/taxonomy-texts.ts';
@@ -7,6 +8,8 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import type { CaseFields, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { spokenOf } from './conversation.tsx';
+
+type Seen = Partial<CaseFields>;
 
 const IMPORTANT: readonly SeenEvent['type'][] = [
   'filed',
@@ -17,11 +20,46 @@ const IMPORTANT: readonly SeenEvent['type'][] = [
   'decided',
 ];
 
+type Disputed = EventPayload<'disputed'>;
+
+/** What you said of one issue, with the words and the proof that belong to it. */
+function OneIssue({ about, seen }: { about: NonNullable<Disputed['byIssue']>[number]; seen: Seen }) {
+  const t = useT('domain');
+  const { language } = useApp();
+  const { issue, reasons, messageId, evidenceIds } = about;
+  const words = seen.messages?.find(({ id }) => id === messageId)?.body;
+  const files = seen['evidence-copy']?.filter(({ id }) => evidenceIds.includes(id)) ?? [];
+  const why = formatList(
+    reasons.map(reason => t(`disputeReason.${reason}`)),
+    language,
+  );
+  return (
+    <div className="mb-2">
+      <p>
+        <strong>{isIssueAddress(issue) ? issueLabel(t, issue) : issue}</strong>: {why}
+      </p>
+      {words ? (
+        <p className="whitespace-pre-line" dir="auto">
+          {words}
+        </p>
+      ) : null}
+      {files.map(({ id, fileName }) => (
+        <p key={id}>
+          <bdi>{fileName}</bdi>
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** The reasons that an event states by code. */
-function Reasons({ event }: { event: SeenEvent }) {
+function Reasons({ event, seen }: { event: SeenEvent; seen: Seen }) {
   const t = useT('domain');
   const { language } = useApp();
   const { payload } = event;
+  if ('byIssue' in payload && payload.byIssue) {
+    return payload.byIssue.map(about => <OneIssue key={about.issue} about={about} seen={seen} />);
+  }
   if (event.type === 'disputed' && 'reasons' in payload) {
     const issues = payload.issues.map(issue => (isIssueAddress(issue) ? issueLabel(t, issue) : issue));
     return (
@@ -81,7 +119,7 @@ export function CaseTimeline({ seen, operator }: { seen: Partial<CaseFields>; op
       important: IMPORTANT.includes(event.type),
       body: (
         <>
-          <Reasons event={event} />
+          <Reasons event={event} seen={seen} />
           {content}
         </>
       ),

@@ -6,6 +6,7 @@ import { FileField } from '#app/ui/file-field.tsx';
 
 interface EvidenceFieldProps {
   readonly label: string;
+  readonly name?: string;
   readonly error?: string | undefined;
   readonly required?: boolean;
   readonly showIf?: string;
@@ -17,5 +18,5 @@ export function EvidenceField(props: EvidenceFieldProps) {
   const { language } = useApp();
   const number = formatNumber(MAX_FILES, language);
   const kinds = t('file.limits', { number, size: formatBytes(MAX_BYTES, language) });
-  return <FileField {...props} name="evidence" kinds={kinds} accept={ACCEPTED_FILES} multiple />;
+  return <FileField name="evidence" {...props} kinds={kinds} accept={ACCEPTED_FILES} multiple />;
 }

@@ -18,6 +18,8 @@ import { requireComplainant } from './open-case.server.ts';
 export interface Submission {
   readonly values: FormValues;
   readonly files: readonly StoredUpload[];
+  /** Those of one file field. */
+  readonly filesOf: (name: string) => readonly StoredUpload[];
   readonly command: {
     readonly actor: Actor;
     readonly caseId: string;
@@ -30,14 +32,18 @@ export interface Submission {
 const OVERTAKEN: readonly ErrorCode[] = ['case-changed', 'command-not-permitted'];
 const FILE_REFUSALS: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
 
-async function receive(
-  request: Request,
-): Promise<{ fields: FormData; files: readonly StoredUpload[]; refusal?: AppError }> {
+interface Received {
+  readonly fields: FormData;
+  readonly files: readonly { readonly name: string; readonly file: StoredUpload }[];
+  readonly refusal?: AppError | undefined;
+}
+
+async function receive(request: Request): Promise<Received> {
   if (mediaTypeOf(request) !== 'multipart/form-data') return { fields: await readForm(request), files: [] };
   const { fields, files, refused } = await readMultipart(request, {
     ...EVIDENCE_FORM_LIMITS,
     collectRefusals: true,
-    onFile: part => storeUpload(part),
+    onFile: async part => ({ name: part.name, file: await storeUpload(part) }),
   });
   return { fields, files, refusal: refused[0]?.error };
 }
@@ -87,7 +93,8 @@ export async function giveCommand(
     const expectedVersion = versionIn(values);
     await give({
       values,
-      files,
+      files: files.map(({ file }) => file),
+      filesOf: field => files.filter(({ name }) => name === field).map(({ file }) => file),
       command: { actor, caseId: actor.caseId, now: now().toISOString(), expectedVersion },
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import type {
   SeenClock,
   SeenDecision,
   SeenDelivery,
+  SeenDisputedIssue,
   SeenEvent,
   SeenEvidence,
   SeenMessage,
@@ -92,6 +93,13 @@ export function seenEvidence(row: Evidence): SeenEvidence {
   };
 }
 
+const DISPUTED_ISSUE = z.object({
+  issue: z.string(),
+  reasons: z.array(z.string()),
+  messageId: z.string().optional(),
+  evidenceIds: z.array(z.string()),
+});
+
 /** What of an event's payload a timeline tells. */
 const TOLD = z.object({
   messageId: z.string().optional(),
@@ -99,6 +107,7 @@ const TOLD = z.object({
   outcome: z.string().optional(),
   reason: z.string().optional(),
   reasons: z.array(z.string()).optional(),
+  byIssue: z.array(DISPUTED_ISSUE).default([]),
 });
 
 const DETAIL_KEYS: Partial<Record<EventType, string>> = {
@@ -116,9 +125,22 @@ interface EventContext {
   readonly operators: ReadonlyMap<string, string>;
 }
 
-export function seenEvent(row: CaseEvent, { bodies, files, operators }: EventContext): SeenEvent {
+function seenDisputedIssue(
+  { issue, reasons, messageId, evidenceIds }: z.infer<typeof DISPUTED_ISSUE>,
+  { bodies, files }: EventContext,
+): SeenDisputedIssue {
+  return {
+    issue,
+    reasons: reasons.map(reason => `disputeReason.${reason}`),
+    message: messageId === undefined ? null : (bodies.get(messageId) ?? null),
+    fileNames: evidenceIds.flatMap(id => files.get(id) ?? []),
+  };
+}
+
+export function seenEvent(row: CaseEvent, context: EventContext): SeenEvent {
+  const { bodies, files, operators } = context;
   const type = row.type as EventType;
-  const { messageId, evidenceId, outcome, reason, reasons } = TOLD.parse(row.payload);
+  const { messageId, evidenceId, outcome, reason, reasons, byIssue } = TOLD.parse(row.payload);
   const key = DETAIL_KEYS[type];
   const told = reasons ?? [outcome ?? reason].filter(detail => detail !== undefined);
   const organisation = row.actorOrganisation;
@@ -132,6 +154,7 @@ export function seenEvent(row: CaseEvent, { bodies, files, operators }: EventCon
     message: messageId === undefined ? null : (bodies.get(messageId) ?? null),
     details: key === undefined ? [] : told.map(detail => `${key}.${detail}`),
     fileName: evidenceId === undefined ? null : (files.get(evidenceId) ?? null),
+    byIssue: byIssue.map(about => seenDisputedIssue(about, context)),
   };
 }
 
