@@ -79,7 +79,9 @@ each('[data-secrets]', warnOfSecrets);
 each('button[data-print]', printButton);
 each('button[data-copy]', copyButton);
 keepForOffline();
-document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+const summary = document.querySelector<HTMLElement>('[data-error-summary]');
+const firstField = '[data-focus-first] :is(input:not([type=hidden]), select, textarea)';
+(summary ?? document.querySelector<HTMLElement>(firstField))?.focus();
 window.addEventListener('pageshow', event => {
   if (event.persisted) allowAgain();
 });

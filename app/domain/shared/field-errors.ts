@@ -34,6 +34,7 @@ export const FIELD_ERROR_CODES = [
   'unknown-field',
   'unknown-fact',
   'contact-needed',
+  'phone-for-sms',
   'without-substance',
   'placeholder-text',
   'repeated-text',

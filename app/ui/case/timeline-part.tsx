@@ -58,7 +58,9 @@ function DisputedIssue({ about: { issue, reasons, message, fileNames } }: { abou
   return (
     <>
       <p>
-        <strong>{issueTexts(t, [issue])[0]}</strong>:{' '}
+        <strong>{issueTexts(t, [issue])[0]}</strong>
+      </p>
+      <p>
         {formatList(
           reasons.map(key => t(key)),
           language,

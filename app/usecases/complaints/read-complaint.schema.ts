@@ -82,6 +82,7 @@ function crossFieldErrors(parsed: Readonly<Record<string, unknown>>, context: Fi
   ) {
     fields.organisationName = { code: 'required' };
   }
+  if (parsed.notifyBySms === true && parsed.phone === undefined) fields.phone = { code: 'phone-for-sms' };
   const operator = context.profile.operators.find(candidate => candidate.id === parsed.operatorId);
   if (
     operator !== undefined &&

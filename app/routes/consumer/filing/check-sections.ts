@@ -121,7 +121,7 @@ function contactRows(
     [t('contact.name'), name],
     [t('contact.email'), email],
     [t('contact.phone'), phone && `\u2066${phone}\u2069`],
-    [t('contact.notifyBySms'), notifyBySms ? t('common:answer.yes') : null],
+    ...(notifyBySms ? ([[t('contact.notifyBySms'), t('common:answer.yes')]] as const) : []),
     [t('contact.language'), language && t(`common:language.${language}`)],
     [t('contact.consent'), consentToPublish ? t('common:answer.yes') : t('common:answer.no')],
   ];

@@ -12,7 +12,7 @@ export function filingMode({ filer }: Pick<Draft, 'filer'>) {
 }
 
 /** The filer that the page's loader named; null for a complainant. */
-function useFiler(): Filer | null {
+export function useFiler(): Filer | null {
   const loaded = useMatches().at(-1)?.loaderData;
   return typeof loaded === 'object' && loaded !== null && 'filer' in loaded
     ? (loaded as { filer: Filer | null }).filer

@@ -8,7 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { Steps } from '#app/ui/steps.tsx';
-import { FilingMode } from './filing-mode.tsx';
+import { FilingMode, useFiler } from './filing-mode.tsx';
 import { hrefOf, NAMED_STEPS, type NamedStep, pageBefore } from './step-paths.ts';
 
 interface StepPageProps {
@@ -31,10 +31,11 @@ interface StepPageProps {
 export function StepPage(props: StepPageProps) {
   const { step, title, lead, errors, labels, problem, expiresAt, children } = props;
   const t = useT('filing');
+  const byOfficer = useFiler()?.kind === 'officer';
   const back = props.back ?? pageBefore(step);
   const steps = NAMED_STEPS.map(key => ({ key, label: t(`step.${key}`), href: hrefOf(key) }));
   return (
-    <PublicLayout current="file">
+    <PublicLayout current="file" wide={byOfficer}>
       <Steps steps={steps} current={step} />
       {back ? (
         <p className="mb-4">
@@ -48,7 +49,13 @@ export function StepPage(props: StepPageProps) {
         {problem}
       </ErrorSummary>
       <PageTitle lead={lead}>{title}</PageTitle>
-      {children}
+      {byOfficer ? (
+        <div className="dense" data-focus-first="">
+          {children}
+        </div>
+      ) : (
+        children
+      )}
       {expiresAt ? <KeptDraft expiresAt={expiresAt} /> : null}
     </PublicLayout>
   );

@@ -36,8 +36,9 @@ function OneIssue({ about, seen }: { about: NonNullable<Disputed['byIssue']>[num
   return (
     <div className="mb-2">
       <p>
-        <strong>{isIssueAddress(issue) ? issueLabel(t, issue) : issue}</strong>: {why}
+        <strong>{isIssueAddress(issue) ? issueLabel(t, issue) : issue}</strong>
       </p>
+      <p>{why}</p>
       {words ? (
         <p className="whitespace-pre-line" dir="auto">
           {words}

@@ -20,10 +20,12 @@ function labelOf(t: T, issue: string): string {
 export function disputeLabels(t: T, issues: readonly string[]): Readonly<Record<string, string>> {
   const labels: Record<string, string> = { issues: t('judge.issues'), message: t('judge.message') };
   for (const issue of issues) {
-    const about = issues.length > 1 ? `${labelOf(t, issue)}: ` : '';
-    labels[`${fieldOfIssue(issue)}.reasons`] = `${about}${t('judge.reasons')}`;
-    labels[`${fieldOfIssue(issue)}.words`] = `${about}${t('judge.words')}`;
-    labels[`${fieldOfIssue(issue)}.evidence`] = `${about}${t('judge.evidence')}`;
+    for (const part of ['reasons', 'words', 'evidence']) {
+      const question = t(`judge.${part}`);
+      const label = labelOf(t, issue);
+      labels[`${fieldOfIssue(issue)}.${part}`] =
+        issues.length > 1 ? t('common:labelled', { label, value: question }) : question;
+    }
   }
   return labels;
 }

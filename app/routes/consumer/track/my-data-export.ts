@@ -15,7 +15,6 @@ export async function loader({ request }: Route.LoaderArgs) {
       ...PRIVATE_PAGE,
       'Content-Type': 'application/zip',
       'Content-Disposition': contentDisposition('attachment', `${reference}.zip`),
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

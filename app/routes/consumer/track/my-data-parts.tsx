@@ -88,7 +88,7 @@ export function ErasurePart({ erasure, retention, error }: ErasureProps) {
           </ButtonRow>
         </PostForm>
       ) : null}
-      <p className="hint mt-4">{t('erase.keep', { years, source: retention.source })}</p>
+      <p className="hint mt-4">{t('erase.keep', { years, source: `\u2068${retention.source}\u2069` })}</p>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { ClockPanel } from '#app/ui/clock-panel.tsx';
 import { Panel } from '#app/ui/notice.tsx';
 import type { CaseView, SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
+import { Urgency } from './urgency.tsx';
 
 /** How a case ended, in the words of its outcome. */
 function endOf({ standing, seen }: CaseView): string {
@@ -95,6 +96,7 @@ export function NextStepPanel({
     <Panel title={t(`${key}.title`, values)}>
       <div className="grid gap-5">
         <p>{t(`${key}.text`, values)}</p>
+        {next.kind === 'over' ? null : <Urgency seen={seen} />}
         {children}
         <YourTurn commands={commands} />
         {clock ? <Due clock={clock} overdue={next.overdue} now={now} /> : null}

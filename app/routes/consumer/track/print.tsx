@@ -36,7 +36,10 @@ function Deadline({ clock }: { clock: SeenClock }) {
   return (
     <>
       <h3 className="mt-6 mb-2">
-        {t(`domain:clock.${clock.kind}`)}: {formatDate(clock.dueAt, language, timeZone)}
+        {t('common:labelled', {
+          label: t(`domain:clock.${clock.kind}`),
+          value: formatDate(clock.dueAt, language, timeZone),
+        })}
       </h3>
       <p>{clock.ruleText[language]}</p>
       <ul className="trace-on-paper">

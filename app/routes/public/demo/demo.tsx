@@ -52,6 +52,7 @@ const LINKS = {
   queue: '/operator',
   cases: '/regulator',
   figures: '/regulator/figures',
+  collective: '/collective',
 } as const;
 
 function Elsewhere({ reference }: { reference: string }) {

@@ -7,6 +7,7 @@ import { testDatabase } from '#scripts/testing/database.ts';
 import { issueDraftCode, resumeDraft } from './draft-keys.server.ts';
 import { cancelPlan, leaveDraft, readPlan } from './draft-plan.server.ts';
 import type { FilingStep } from './filing-steps.ts';
+import { forgetDraft } from './forget-draft.server.ts';
 import { openDraft } from './open-draft.server.ts';
 import { runDraftPlans } from './run-draft-plans.server.ts';
 import { saveStep } from './save-step.server.ts';
@@ -196,5 +197,29 @@ describe('a draft that is left with the portal', () => {
     const token = await draftUntil('attempts');
     const nothing = leaveDraft({ token, raw: { kind: 'remind' }, language: 'fr', now: NOW });
     expect((await refusalOf(nothing)).fields).toEqual({ email: { code: 'required' } });
+  });
+});
+
+describe('a computer that forgets everything', () => {
+  it('takes its draft along, unless that was kept for elsewhere', async () => {
+    const alone = await draftUntil('problem');
+    await forgetDraft(alone, NOW);
+    expect(await openDraft(alone, NOW)).toBeNull();
+    const withCode = await draftUntil('problem');
+    await issueDraftCode(withCode, NOW);
+    await forgetDraft(withCode, NOW);
+    expect(await openDraft(withCode, NOW)).not.toBeNull();
+  });
+});
+
+describe('the page on how to reach somebody', () => {
+  it('asks for a number where an SMS is wanted', async () => {
+    const token = await draftUntil('evidence');
+    const save = (raw: object) =>
+      saveStep({ token, step: 'contact', raw: { ...POSTED.contact, ...raw }, language: 'fr', now: NOW });
+    expect(await refusalOf(save({ notifyBySms: 'on' }))).toMatchObject({
+      fields: { phone: { code: 'phone-for-sms' } },
+    });
+    await expect(save({ notifyBySms: 'on', phone: '0661234567' })).resolves.toMatchObject({ token });
   });
 });

@@ -26,10 +26,10 @@ import {
 
 function summaryOf(row: CaseRecord): CaseSummary {
   const { reference, track, service, category, issues, region, commune, ongoing, language } = row;
-  const { remedySought, vulnerability, consentToPublish } = row;
+  const { remedySought, urgent, vulnerability, consentToPublish } = row;
   return {
     ...{ reference, track, service, category, issues, region, commune, ongoing, language },
-    ...{ remedySought, vulnerability, consentToPublish },
+    ...{ remedySought, urgent, vulnerability, consentToPublish },
     operator: { id: row.operatorId, name: row.operator.name },
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,

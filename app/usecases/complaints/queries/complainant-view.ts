@@ -62,6 +62,7 @@ export interface CaseSummary {
   readonly ongoing: boolean;
   readonly remedySought: readonly string[];
   readonly amount: Money | null;
+  readonly urgent: boolean;
   readonly vulnerability: readonly string[];
   readonly consentToPublish: boolean;
   readonly language: string;
