@@ -19,7 +19,14 @@ import { filingStatements } from './sample-filing.ts';
 const TEMPLATES = 36;
 /** Identifiers in a captured statement's values, which must be new for each request. */
 const IDENTIFIERS =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]{2}-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/g;
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|[A-Z]{2}-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/g;
+
+/** A new identifier of the same kind: a row's, a digest, a case's reference. */
+function freshLike(identifier: string): string {
+  if (identifier.length === 36) return randomUUID();
+  if (identifier.length === 64) return randomBytes(32).toString('hex');
+  return `XX-2026-${randomBytes(5).toString('hex').toUpperCase()}`;
+}
 
 const { PORT, FLOOR_DIR = '', DATABASE_APP_URL } = process.env;
 mkdirSync(FLOOR_DIR, { recursive: true });
@@ -44,8 +51,7 @@ function nextFiling(): readonly Statement[] {
   const rename = (identifier: string) => {
     const known = renamed.get(identifier);
     if (known !== undefined) return known;
-    const fresh =
-      identifier.length === 36 ? randomUUID() : `XX-2026-${randomBytes(5).toString('hex').toUpperCase()}`;
+    const fresh = freshLike(identifier);
     renamed.set(identifier, fresh);
     return fresh;
   };
