@@ -6,6 +6,7 @@ import {
   type ClockRun,
   type ClockRunOptions,
   drawLateConsequences,
+  resumePausedClocks,
   runDueClocks,
   sendDueReminders,
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
@@ -61,6 +62,7 @@ async function sweepUnusedFiles(at: string): Promise<void> {
 /** What the worker does by itself. Every run is harmless when another worker does the same at the same time. */
 export const RECURRING: readonly Recurring[] = [
   { name: 'due clocks', seconds: 1, run: at => drain(runDueClocks, at) },
+  { name: 'pauses at their cap', seconds: 5, run: at => drain(resumePausedClocks, at) },
   { name: 'reminders', seconds: 5, run: at => drain(sendDueReminders, at) },
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },

@@ -22,6 +22,7 @@ export interface NamedDeadline {
     | 'operatorRemedies'
     | 'youAcknowledge'
     | 'youAnswer'
+    | 'youInform'
     | 'youJudge'
     | 'youRemedy';
 }
@@ -65,6 +66,7 @@ export const MAIL_KINDS = {
   'complainant.remind': { deadlines: [{ clock: 'confirm', text: 'youJudge' }] },
   'operator.serve': {
     deadlines: [
+      { clock: 'inform', text: 'youInform' },
       { clock: 'acknowledge', text: 'youAcknowledge' },
       { clock: 'respond', text: 'youAnswer' },
     ],
@@ -83,6 +85,7 @@ export const MAIL_KINDS = {
   'operator.send-message': {},
   'operator.record-breach': { quotesRule: true },
   'operator.remind': { quotesRule: true },
+  'operator.resume-clock': { deadlines: [{ clock: 'respond', text: 'youAnswer' }] },
   'regulator.note-failed-delivery': {},
   'regulator.misdirect': {},
   'regulator.dispute': {},

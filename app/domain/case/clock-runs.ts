@@ -1,5 +1,7 @@
-import type { ClockEvent } from '../deadline/clock-events.ts';
+import type { ClockEvent, PauseReason } from '../deadline/clock-events.ts';
 import type { ClockKind } from '../deadline/rule.ts';
+import { epochMilliseconds } from '../shared/plain-date.ts';
+import { owesInformation } from './duty-to-inform.ts';
 import type { EventType, RecordedEvent } from './events.ts';
 import { asksForInterim } from './interim.ts';
 
@@ -21,6 +23,11 @@ const ENDINGS = [
   'rerouted',
   'closed',
 ] as const;
+/** The events that make a clock stand still, with the code of the reason. */
+const PAUSE_REASONS_OF = {
+  'information-requested': 'operator-asked',
+  'returned-for-information': 'regulator-asked',
+} as const satisfies Partial<Record<EventType, PauseReason>>;
 const PAUSING = {
   pauses: ['information-requested', 'returned-for-information'],
   resumes: ['information-provided'],
@@ -68,6 +75,21 @@ const CLOCKS = {
     resumes: [],
     extends: [],
   },
+  // A bare confirmation of receipt doesn't stop it: it tells the complainant nothing of the outage.
+  inform: {
+    starts: ['served'],
+    stops: [
+      'operator-wrote',
+      'information-requested',
+      'extension-granted',
+      'answered',
+      'misdirected',
+      ...ENDINGS,
+    ],
+    pauses: [],
+    resumes: [],
+    extends: [],
+  },
 } as const satisfies Record<ClockKind, ClockTable>;
 
 /** One run of a clock: from a starting event on; a re-served case has a second run, the first stays. */
@@ -81,9 +103,19 @@ export interface ClockRun {
   readonly remedyDays: number | null;
 }
 
-function clockEventOf(table: ClockTable, event: RecordedEvent): ClockEvent | null {
+function pauseReason(type: EventType): PauseReason | undefined {
+  const reasons: Partial<Record<EventType, PauseReason>> = PAUSE_REASONS_OF;
+  return reasons[type];
+}
+
+function clockEventOf(kind: ClockKind, event: RecordedEvent): ClockEvent | null {
   const { type, at } = event;
-  if (table.pauses.includes(type)) return { type: 'paused', at, reason: type };
+  const table: ClockTable = CLOCKS[kind];
+  const reason = pauseReason(type);
+  if (table.pauses.includes(type)) return { type: 'paused', at, ...(reason && { reason }) };
+  if (event.type === 'clock-resumed' && event.payload.clock === kind) {
+    return { type: 'resumed', at, capReached: true };
+  }
   if (table.resumes.includes(type)) return { type: 'resumed', at };
   if (table.extends.includes(type)) return { type: 'extended', at };
   if (event.type === 'demonstration-aged') return { type: 'shifted', at, days: event.payload.days };
@@ -94,11 +126,19 @@ function needsRemedy(event: RecordedEvent): boolean {
   return event.type !== 'decided' || event.payload.outcome !== 'not_upheld';
 }
 
-/** An event that starts a clock only in some cases. */
-function starts(kind: ClockKind, event: RecordedEvent): boolean {
+type Filed = Extract<RecordedEvent, { readonly type: 'filed' }>['payload'];
+
+/** Clocks that only some cases have. */
+const CONDITIONS: Partial<Record<ClockKind, (filed: Filed) => boolean>> = {
+  interim: asksForInterim,
+  inform: owesInformation,
+};
+
+function starts(kind: ClockKind, event: RecordedEvent, filed: Filed | undefined): boolean {
   const table: ClockTable = CLOCKS[kind];
   if (!table.starts.includes(event.type) || !needsRemedy(event)) return false;
-  return kind !== 'interim' || (event.type === 'filed' && asksForInterim(event.payload));
+  const condition = CONDITIONS[kind];
+  return condition === undefined || (filed !== undefined && condition(filed));
 }
 
 function runFrom(kind: ClockKind, start: RecordedEvent, following: readonly RecordedEvent[]): ClockRun {
@@ -109,18 +149,30 @@ function runFrom(kind: ClockKind, start: RecordedEvent, following: readonly Reco
       events.push({ type: 'stopped', at: event.at });
       break;
     }
-    const clockEvent = clockEventOf(table, event);
+    const clockEvent = clockEventOf(kind, event);
     if (clockEvent !== null) events.push(clockEvent);
   }
   const remedyDays = start.type === 'decided' ? start.payload.remedyDays : null;
   return { kind, startSeq: start.seq, startedAt: start.at, events, remedyDays };
 }
 
-/** Every clock that a case's events start, in order. */
+/** By time; events of one instant by their number. */
+function inTimeOrder(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  return [...events].sort((a, b) => epochMilliseconds(a.at) - epochMilliseconds(b.at) || a.seq - b.seq);
+}
+
+/**
+ * Every clock that a case's events start, in order. What counts is when something happened, not when it was recorded.
+ * A case that is served again after a misdirection has a new run of each clock; the old ones stay as they ended.
+ */
 export function clockRuns(events: readonly RecordedEvent[]): readonly ClockRun[] {
   const kinds = Object.keys(CLOCKS) as ClockKind[];
-  return events.flatMap((event, index) =>
-    kinds.filter(kind => starts(kind, event)).map(kind => runFrom(kind, event, events.slice(index + 1))),
+  const ordered = inTimeOrder(events);
+  const filed = ordered.find(event => event.type === 'filed')?.payload;
+  return ordered.flatMap((event, index) =>
+    kinds
+      .filter(kind => starts(kind, event, filed))
+      .map(kind => runFrom(kind, event, ordered.slice(index + 1))),
   );
 }
 

@@ -149,6 +149,10 @@ export const EVENT_PAYLOADS = {
   /** A new receipt code was given to who proved to hold the confirmed address; the old one is void. */
   'code-renewed': z.object({}),
   'clock-breached': clock,
+  /** The rule lets the breach be published with the operator's name. */
+  'breach-published': clock,
+  /** The longest pause that the rule allows is over: the clock runs again, whether or not the complainant answered. */
+  'clock-resumed': clock,
   'reminder-sent': clock,
   'demonstration-aged': z.object({ days: z.number().int() }),
 } as const satisfies Record<string, z.ZodType>;

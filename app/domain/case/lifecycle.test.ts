@@ -94,6 +94,8 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   'support-closed': { supporters: 2 },
   'code-renewed': {},
   'clock-breached': clock,
+  'breach-published': clock,
+  'clock-resumed': clock,
   'reminder-sent': clock,
   'demonstration-aged': { days: 3 },
 };

@@ -283,6 +283,14 @@ export const LIFECYCLE = {
     event: 'clock-breached',
     effects: ['mail-operator', 'mail-regulator'],
   },
+  'publish-breach': { from: OPEN, to: 'same', roles: ['system'], event: 'breach-published', effects: [] },
+  'resume-clock': {
+    from: OPEN,
+    to: 'same',
+    roles: ['system'],
+    event: 'clock-resumed',
+    effects: ['mail-operator'],
+  },
   remind: { from: OPEN, to: 'same', roles: ['system'], event: 'reminder-sent', effects: [] },
   age: { from: OPEN, to: 'same', roles: ['system'], event: 'demonstration-aged', effects: [] },
 } as const satisfies Record<string, Transition>;

@@ -1,5 +1,10 @@
 import { epochMilliseconds, type Instant, moveBack } from '../shared/plain-date.ts';
 
+/** Why a clock stands still: the operator or the regulator waits for something that only the complainant has. */
+export const PAUSE_REASONS = ['operator-asked', 'regulator-asked'] as const;
+
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 /**
  * What happens to one clock. `extended` may name fewer days than the rule allows; `shifted` moves everything
  * that happened before it `days` into the past (to age a case in a demonstration).
@@ -7,7 +12,10 @@ import { epochMilliseconds, type Instant, moveBack } from '../shared/plain-date.
 export interface ClockEvent {
   readonly type: 'started' | 'paused' | 'resumed' | 'extended' | 'stopped' | 'shifted';
   readonly at: Instant;
-  readonly reason?: string;
+  /** Of a pause. */
+  readonly reason?: PauseReason;
+  /** A resumption because the rule's cap is used up ends every pause, not only the last. */
+  readonly capReached?: true;
   readonly days?: number;
 }
 
@@ -15,6 +23,7 @@ export interface ClockEvent {
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant | null;
+  readonly reason?: PauseReason;
 }
 
 /** A clock's events in the order in which they happened, reduced to what a deadline depends on. */
@@ -60,7 +69,8 @@ function inOrder(events: readonly ClockEvent[]): readonly ClockEvent[] {
     (a, b) =>
       epochMilliseconds(a.at) - epochMilliseconds(b.at) ||
       ORDER_AT_ONE_INSTANT.indexOf(a.type) - ORDER_AT_ONE_INSTANT.indexOf(b.type) ||
-      (a.days ?? 0) - (b.days ?? 0),
+      (a.days ?? 0) - (b.days ?? 0) ||
+      (a.reason ?? '').localeCompare(b.reason ?? ''),
   );
 }
 
@@ -84,22 +94,26 @@ function mergePauses(
   stoppedAt: Instant | null,
 ): { readonly pauses: readonly Pause[]; readonly paused: boolean } {
   const pauses: Pause[] = [];
-  const open: Instant[] = [];
+  const open: ClockEvent[] = [];
   for (const event of ordered) {
-    if (event.type === 'paused') open.push(event.at);
+    if (event.type === 'paused') open.push(event);
     if (event.type !== 'resumed') continue;
-    const [from] = open;
-    open.pop();
-    if (from !== undefined && open.length === 0) addPause(pauses, { from, to: event.at }, startedAt);
+    const [first] = open;
+    open.length = event.capReached ? 0 : Math.max(0, open.length - 1);
+    if (first !== undefined && open.length === 0) addPause(pauses, pauseFrom(first, event.at), startedAt);
   }
-  const [stillFrom] = open;
-  if (stillFrom !== undefined) addPause(pauses, { from: stillFrom, to: stoppedAt }, startedAt);
-  return { pauses, paused: stillFrom !== undefined && stoppedAt === null };
+  const [still] = open;
+  if (still !== undefined) addPause(pauses, pauseFrom(still, stoppedAt), startedAt);
+  return { pauses, paused: still !== undefined && stoppedAt === null };
+}
+
+function pauseFrom({ at, reason }: ClockEvent, to: Instant | null): Pause {
+  return { from: at, to, ...(reason && { reason }) };
 }
 
 function addPause(pauses: Pause[], pause: Pause, startedAt: Instant): void {
   const start = epochMilliseconds(startedAt);
   const end = pause.to === null ? Number.POSITIVE_INFINITY : epochMilliseconds(pause.to);
   if (end <= Math.max(start, epochMilliseconds(pause.from))) return;
-  pauses.push({ from: epochMilliseconds(pause.from) < start ? startedAt : pause.from, to: pause.to });
+  pauses.push(epochMilliseconds(pause.from) < start ? { ...pause, from: startedAt } : pause);
 }

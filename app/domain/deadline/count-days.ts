@@ -9,7 +9,7 @@ import {
   type PlainDate,
 } from '../shared/plain-date.ts';
 import { isWorkingDay, type WorkingCalendar } from './calendar.ts';
-import type { ClockHistory, Pause } from './clock-events.ts';
+import type { ClockHistory, Pause, PauseReason } from './clock-events.ts';
 import type { DeadlineRule, Duration } from './rule.ts';
 import type { TraceLine } from './trace.ts';
 
@@ -18,6 +18,8 @@ const LONGEST_WALK_DAYS = 10_000;
 
 export interface DayCount {
   readonly dueOn: PlainDate;
+  /** The paused day that used up the rule's cap; null while some of it is left. */
+  readonly capReachedOn: PlainDate | null;
   readonly trace: readonly TraceLine[];
 }
 
@@ -41,7 +43,7 @@ export function countDays(course: Course): DayCount {
   const steps = new Steps(course, trace, startDay);
   for (const leg of legsOf(course, startDay)) steps.walk(leg);
   if (rule.rollForward) rollForward(steps.date, calendar, trace);
-  return { dueOn: trace.at(-1)?.date ?? startDay, trace };
+  return { dueOn: trace.at(-1)?.date ?? startDay, capReachedOn: steps.capReachedOn, trace };
 }
 
 /** The day that doesn't count: the local day of the start, or the next one after the rule's cut-off hour. */
@@ -49,7 +51,7 @@ function effectiveStartDay({ rule, history, timeZone }: Course, trace: TraceLine
   const day = localDateOf(history.startedAt, timeZone);
   if (rule.cutOffHour === undefined || localHourOf(history.startedAt, timeZone) < rule.cutOffHour) return day;
   const next = addDays(day, 1);
-  trace.push({ date: next, counts: false, reason: 'start-day' });
+  trace.push({ date: next, counts: false, reason: 'cut-off' });
   return next;
 }
 
@@ -81,12 +83,20 @@ function monthsInDays(from: PlainDate, months: number): number {
   return daysBetween(from, addMonths(from, months));
 }
 
+/** The days that a pause touches; `last` is null while it has no end. */
+interface PausedDays {
+  readonly first: PlainDate;
+  readonly last: PlainDate | null;
+  readonly reason?: PauseReason;
+}
+
 /** The walk's state: where it is, what it has counted and how much pause is left. */
 class Steps {
   date: PlainDate;
+  capReachedOn: PlainDate | null = null;
   #counted = 0;
   #pauseDaysLeft: number;
-  readonly #pausedSpans: readonly (readonly [PlainDate, PlainDate | null])[];
+  readonly #paused: readonly PausedDays[];
   readonly #course: Course;
   readonly #trace: TraceLine[];
 
@@ -95,7 +105,7 @@ class Steps {
     this.#trace = trace;
     this.date = startDay;
     this.#pauseDaysLeft = course.rule.pauseCapDays;
-    this.#pausedSpans = course.history.pauses.map(pause => daysOf(pause, course.timeZone));
+    this.#paused = course.history.pauses.map(pause => daysOf(pause, course.timeZone));
   }
 
   walk(leg: Leg): void {
@@ -119,25 +129,33 @@ class Steps {
     if (leg.unit === 'working-days' && !isWorkingDay(calendar, date)) {
       return { date, counts: false, reason: holiday ? 'holiday' : 'weekend', ...named };
     }
-    if (this.#pauseDaysLeft > 0 && this.#isPaused(date)) {
+    const pause = this.#pauseDaysLeft > 0 ? this.#pauseOn(date) : undefined;
+    if (pause !== undefined) {
       this.#pauseDaysLeft -= 1;
-      return { date, counts: false, reason: 'paused', ...named };
+      if (this.#pauseDaysLeft === 0) this.capReachedOn = date;
+      return {
+        ...{ date, counts: false, reason: 'paused', ...named },
+        ...(pause.reason && { pause: pause.reason }),
+      };
     }
     this.#counted += 1;
     const reason = inLeg < leg.ownDays ? 'counted' : 'extension';
     return { date, counts: true, reason, number: this.#counted, ...named };
   }
 
-  #isPaused(date: PlainDate): boolean {
-    return this.#pausedSpans.some(([first, last]) => first <= date && (last === null || date <= last));
+  #pauseOn(date: PlainDate): PausedDays | undefined {
+    return this.#paused.find(({ first, last }) => first <= date && (last === null || date <= last));
   }
 }
 
 /** The local days that a pause touches; one that ends at midnight doesn't touch the day which begins then. */
-function daysOf({ from, to }: Pause, timeZone: string): readonly [PlainDate, PlainDate | null] {
-  if (to === null) return [localDateOf(from, timeZone), null];
-  const lastMoment = fromEpochMilliseconds(epochMilliseconds(to) - 1);
-  return [localDateOf(from, timeZone), localDateOf(lastMoment, timeZone)];
+function daysOf({ from, to, reason }: Pause, timeZone: string): PausedDays {
+  const lastMoment = to === null ? null : fromEpochMilliseconds(epochMilliseconds(to) - 1);
+  return {
+    first: localDateOf(from, timeZone),
+    last: lastMoment === null ? null : localDateOf(lastMoment, timeZone),
+    ...(reason && { reason }),
+  };
 }
 
 function rollForward(from: PlainDate, calendar: WorkingCalendar, trace: TraceLine[]): void {

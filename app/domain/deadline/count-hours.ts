@@ -8,7 +8,7 @@ import {
   startOfDay,
 } from '../shared/plain-date.ts';
 import type { WorkingCalendar } from './calendar.ts';
-import type { ClockHistory } from './clock-events.ts';
+import type { ClockHistory, PauseReason } from './clock-events.ts';
 import type { TraceLine } from './trace.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,36 +25,55 @@ interface HourCourse {
 
 type Span = readonly [from: number, to: number];
 
+/** As much of a pause as the cap lets count, in milliseconds since the epoch. */
+interface HonouredPause {
+  readonly span: Span;
+  readonly reason?: PauseReason;
+}
+
 /** The exact instant at which so many unpaused hours have passed since the start, whatever clocks on walls show. */
 export function countHours(course: HourCourse): {
   readonly dueAt: Instant;
+  /** When the cap ends a pause that has no other end; null without such a pause before the deadline. */
+  readonly resumesAt: Instant | null;
   readonly trace: readonly TraceLine[];
 } {
   const start = epochMilliseconds(course.history.startedAt);
   const pauses = honouredPauses(course);
   let due = start + (course.hours + course.extensionHours) * HOUR_MS;
-  for (const [from, to] of pauses) {
-    if (from < due) due += to - from;
+  let resumes: number | null = null;
+  for (const { span } of pauses) {
+    if (span[0] >= due) break;
+    due += span[1] - span[0];
+    resumes = span[1];
   }
-  return { dueAt: fromEpochMilliseconds(due), trace: traceHours(course, pauses, [start, due]) };
+  return {
+    dueAt: fromEpochMilliseconds(due),
+    resumesAt: course.history.paused && resumes !== null ? fromEpochMilliseconds(resumes) : null,
+    trace: traceHours(course, pauses, [start, due]),
+  };
 }
 
-function honouredPauses({ history, pauseCapHours }: HourCourse): readonly Span[] {
+function honouredPauses({ history, pauseCapHours }: HourCourse): readonly HonouredPause[] {
   let left = pauseCapHours * HOUR_MS;
-  return history.pauses.map(({ from, to }): Span => {
+  return history.pauses.map(({ from, to, reason }): HonouredPause => {
     const begin = epochMilliseconds(from);
     const length = Math.min(left, to === null ? left : epochMilliseconds(to) - begin);
     left -= length;
-    return [begin, begin + length];
+    return { span: [begin, begin + length], ...(reason && { reason }) };
   });
 }
 
-function traceHours(course: HourCourse, pauses: readonly Span[], [start, due]: Span): readonly TraceLine[] {
+function traceHours(
+  course: HourCourse,
+  pauses: readonly HonouredPause[],
+  [start, due]: Span,
+): readonly TraceLine[] {
   const { timeZone, calendar } = course;
   const elapsedBy = (moment: number) => {
     const until = Math.min(Math.max(moment, start), due);
     const paused = pauses.reduce(
-      (sum, [from, to]) => sum + Math.max(0, Math.min(to, until) - Math.min(from, until)),
+      (sum, { span: [from, to] }) => sum + Math.max(0, Math.min(to, until) - Math.min(from, until)),
       0,
     );
     return (until - start - paused) / HOUR_MS;
@@ -66,17 +85,20 @@ function traceHours(course: HourCourse, pauses: readonly Span[], [start, due]: S
     date <= last;
     date = addDays(date, 1)
   ) {
-    const before = elapsedBy(epochMilliseconds(startOfDay(date, timeZone)));
+    const begins = epochMilliseconds(startOfDay(date, timeZone));
+    const before = elapsedBy(begins);
     const after = elapsedBy(epochMilliseconds(endOfDay(date, timeZone)) + 1);
     const counts = after > before;
     const reason = counts ? (before < course.hours ? 'counted' : 'extension') : 'paused';
     const holiday = calendar.holidays.get(date);
+    const pause = counts ? undefined : pauses.find(({ span: [, to] }) => to > begins)?.reason;
     trace.push({
       date,
       counts,
       reason,
       ...(counts && { number: Math.floor(after) }),
       ...(holiday && { holiday }),
+      ...(pause && { pause }),
     });
   }
   return trace;

@@ -71,7 +71,7 @@ describe('a deadline in working days', () => {
     expect(due({ amount: 1, cutOffHour: 17 }, [started('2025-03-03T15:59:59Z')]).dueOn).toBe('2025-03-04');
     const late = due({ amount: 1, cutOffHour: 17 }, [started('2025-03-03T16:00:00Z')]);
     expect(late.dueOn).toBe('2025-03-05');
-    expect(steps(late)).toEqual(['2025-03-03 start-day', '2025-03-04 start-day', '2025-03-05 counted']);
+    expect(steps(late)).toEqual(['2025-03-03 start-day', '2025-03-04 cut-off', '2025-03-05 counted']);
   });
 
   it('runs over the end of a year', () => {

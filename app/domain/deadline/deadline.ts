@@ -6,10 +6,11 @@ import {
   type Instant,
   localDateOf,
   type PlainDate,
+  startOfDay,
 } from '../shared/plain-date.ts';
 import { covers, type WorkingCalendar } from './calendar.ts';
 import { type ClockEvent, type ClockHistory, readHistory } from './clock-events.ts';
-import { countDays } from './count-days.ts';
+import { countDays, type DayCount } from './count-days.ts';
 import { countHours } from './count-hours.ts';
 import type { DeadlineRule, Duration } from './rule.ts';
 import type { TraceLine } from './trace.ts';
@@ -32,6 +33,10 @@ export interface Deadline {
   readonly dueAt: Instant;
   readonly dueOn: PlainDate;
   readonly state: 'running' | 'paused' | 'stopped';
+  /** When a clock that stands still runs again by itself because the rule's cap is used up; null for any other. */
+  readonly resumesAt: Instant | null;
+  /** What the date was counted from, besides rule and calendar. */
+  readonly history: ClockHistory;
   /** Units of the rule (days for months) counted until the deadline, or until the clock stopped. */
   readonly countedUnits: number;
   /** False when the deadline lies in a year whose holidays the calendar doesn't have. */
@@ -45,7 +50,8 @@ export interface Deadline {
  * - The day of the start doesn't count; from the rule's cut-off hour on, the next day doesn't either.
  * - The deadline is the end of its day (23:59:59.999 in the zone); a rule in hours ends at the exact instant.
  * - A day that a pause touches, wholly or in part, doesn't count, up to `pauseCapDays` days that would have
- *   counted. A clock that still stands is taken to stand on until that cap, so `dueAt` is the latest date possible.
+ *   counted. A clock that still stands is taken to stand on until that cap, so `dueAt` is the latest date possible;
+ *   recording that it runs again at `resumesAt`, or later, doesn't change it.
  * - An extension is granted once, is never longer than the rule's, and counts from the clock's origin.
  * - Where the rule says so, a deadline of calendar days or months on a day off moves to the next working day;
  *   pauses don't matter on the way there.
@@ -56,7 +62,7 @@ export function deadline({ rule, calendar, timeZone, events, amount }: DeadlineQ
   const history = readHistory(events, timeZone);
   const base: Duration = { amount: amount ?? rule.amount, unit: rule.unit };
   const extension = extensionOf(rule, history);
-  const { dueAt, trace } =
+  const { dueAt, resumesAt, trace } =
     rule.unit === 'hours'
       ? countHours({
           hours: base.amount,
@@ -66,7 +72,11 @@ export function deadline({ rule, calendar, timeZone, events, amount }: DeadlineQ
           calendar,
           timeZone,
         })
-      : atEndOfDay(countDays({ rule, calendar, timeZone, history, base, extension }), timeZone);
+      : inInstants(countDays({ rule, calendar, timeZone, history, base, extension }), {
+          rule,
+          timeZone,
+          history,
+        });
   const dueOn = localDateOf(dueAt, timeZone);
   return {
     ruleId: rule.id,
@@ -74,6 +84,8 @@ export function deadline({ rule, calendar, timeZone, events, amount }: DeadlineQ
     dueAt,
     dueOn,
     state: stateOf(history),
+    resumesAt,
+    history,
     countedUnits: countedUnits(trace, history, timeZone),
     calendarCovers: covers(calendar, dueOn),
     trace,
@@ -107,11 +119,17 @@ function extensionOf(rule: DeadlineRule, history: ClockHistory): Duration | null
   return { amount: Math.min(asked, rule.extension.amount), unit: rule.extension.unit };
 }
 
-function atEndOfDay(
-  count: { readonly dueOn: PlainDate; readonly trace: readonly TraceLine[] },
-  timeZone: string,
+/** A count of days with its end, and the end of a pause, as instants in the zone. */
+function inInstants(
+  { dueOn, capReachedOn, trace }: DayCount,
+  { rule, timeZone, history }: Pick<DeadlineQuestion, 'rule' | 'timeZone'> & { history: ClockHistory },
 ) {
-  return { dueAt: endOfDay(count.dueOn, timeZone), trace: count.trace };
+  const dueAt = endOfDay(dueOn, timeZone);
+  const from = history.paused ? history.pauses.at(-1)?.from : undefined;
+  if (from === undefined) return { dueAt, resumesAt: null, trace };
+  if (rule.pauseCapDays === 0) return { dueAt, resumesAt: from, trace };
+  const reached = capReachedOn === null ? null : startOfDay(addDays(capReachedOn, 1), timeZone);
+  return { dueAt, resumesAt: reached !== null && reached < from ? from : reached, trace };
 }
 
 function stateOf(history: ClockHistory): Deadline['state'] {

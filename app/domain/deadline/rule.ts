@@ -3,13 +3,18 @@ import type { PlainDate } from '../shared/plain-date.ts';
 import type { Track } from '../taxonomy/definition.ts';
 import type { Category } from '../taxonomy/taxonomy.ts';
 
-/** The clocks of a case: operator confirms receipt, operator answers, complainant judges, operator carries out a decision; the regulator decides on an interim measure. */
-export const CLOCK_KINDS = ['acknowledge', 'respond', 'confirm', 'remedy', 'interim'] as const;
+/**
+ * The clocks of a case: operator confirms receipt, operator answers, complainant judges, operator carries out a
+ * decision; the regulator decides on an interim measure; operator tells the complainant what is known of an outage.
+ */
+export const CLOCK_KINDS = ['acknowledge', 'respond', 'confirm', 'remedy', 'interim', 'inform'] as const;
 
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** `months` counts to the same day of a later month; all but `hours` count whole local days. */
-export type DurationUnit = 'hours' | 'calendar-days' | 'working-days' | 'months';
+export const DURATION_UNITS = ['hours', 'calendar-days', 'working-days', 'months'] as const;
+
+export type DurationUnit = (typeof DURATION_UNITS)[number];
 
 export interface Duration {
   readonly amount: number;
@@ -17,10 +22,19 @@ export interface Duration {
 }
 
 /**
- * What the clock itself does when time runs out: only record it, hand the case to the regulator, treat the
- * complaint as justified, or close a case that the complainant did not judge (as unconfirmed).
+ * What the clock itself does when time runs out: only record it, mark it as one that may be published with the
+ * operator's name, hand the case to the regulator, treat the complaint as justified, or close a case that the
+ * complainant did not judge (as unconfirmed).
  */
-export type BreachConsequence = 'record' | 'escalate' | 'deem-upheld' | 'close-unconfirmed';
+export const BREACH_CONSEQUENCES = [
+  'record',
+  'publish',
+  'escalate',
+  'deem-upheld',
+  'close-unconfirmed',
+] as const;
+
+export type BreachConsequence = (typeof BREACH_CONSEQUENCES)[number];
 
 /** Which cases a rule is for; a condition that is absent holds for every case. */
 export interface RuleScope {

@@ -16,8 +16,8 @@ interface Standing {
   readonly clocks: readonly ProjectedClock[];
 }
 
-/** What the rules' consequences are called in the lifecycle; `record` has none beyond the breach. */
-const CONSEQUENCES = {
+/** What the consequences of silence are called in the lifecycle. */
+const OF_SILENCE = {
   escalate: { command: 'escalate', type: 'escalated' },
   'deem-upheld': { command: 'deem-upheld', type: 'deemed-upheld' },
 } as const;
@@ -26,14 +26,21 @@ function payloadOf(clock: ProjectedClock) {
   return { clockId: clock.id, clock: clock.kind, ruleId: clock.rule.id, dueAt: clock.dueAt };
 }
 
+/** Published once, whatever clock it was. */
+function publicationOf(clock: ProjectedClock): readonly ClockStep[] {
+  if (clock.publishedAt !== null) return [];
+  return [{ command: 'publish-breach', event: { type: 'breach-published', payload: payloadOf(clock) } }];
+}
+
 /**
- * The consequence of an operator's silence, where the case can take it: one returned to the complainant can't yet,
- * and gets it once it is back with the operator.
+ * What the rule makes of a breach beyond recording it, where the case can take it. The consequence of an operator's
+ * silence can't reach a case that was returned to the complainant: it gets it once it is back with the operator.
  */
 function consequenceOf(clock: ProjectedClock, standing: CaseStanding): readonly ClockStep[] {
   const { consequence } = clock.rule;
-  if (clock.kind !== 'respond' || !(consequence in CONSEQUENCES)) return [];
-  const { command, type } = CONSEQUENCES[consequence as keyof typeof CONSEQUENCES];
+  if (consequence === 'publish') return publicationOf(clock);
+  if (clock.kind !== 'respond' || !(consequence in OF_SILENCE)) return [];
+  const { command, type } = OF_SILENCE[consequence as keyof typeof OF_SILENCE];
   if (!isPermitted(command, 'system', standing)) return [];
   return [{ command, event: { type, payload: payloadOf(clock) } }];
 }
@@ -53,11 +60,24 @@ function stepsOf(clock: ProjectedClock, standing: CaseStanding): readonly ClockS
   ];
 }
 
+function hasReachedCap({ state, resumesAt }: ProjectedClock, now: string): boolean {
+  return state === 'paused' && resumesAt !== null && resumesAt <= now;
+}
+
+/** The first clock whose longest pause is over: it runs again, and says so before anything else happens to it. */
+function resumptionOf({ clocks }: Standing, now: string): readonly ClockStep[] {
+  const clock = clocks.find(candidate => hasReachedCap(candidate, now));
+  if (clock === undefined) return [];
+  return [{ command: 'resume-clock', event: { type: 'clock-resumed', payload: payloadOf(clock) } }];
+}
+
 /**
  * What the first of a case's clocks that has run out leads to; nothing when none has, or when its consequences are
- * drawn. A paused clock runs out too: a pause counts up to the rule's cap, so its deadline is final.
+ * drawn. A clock that stands runs again once the rule's cap on pauses is used up.
  */
 export function dueSteps({ projection, clocks }: Standing, now: string): readonly ClockStep[] {
+  const resumption = resumptionOf({ projection, clocks }, now);
+  if (resumption.length > 0) return resumption;
   const open = clocks.filter(clock => clock.state !== 'stopped' && isBreached(clock.dueAt, now));
   for (const clock of open.sort((a, b) => a.dueAt.localeCompare(b.dueAt))) {
     const steps = stepsOf(clock, projection);

@@ -16,7 +16,12 @@ import { acknowledgeCase } from '../complaints/acknowledge-case.server.ts';
 import { loadCase } from '../complaints/case-store.server.ts';
 import { requestInformation } from '../complaints/request-information.server.ts';
 import { ageCase } from './age-case.server.ts';
-import { drawLateConsequences, runDueClocks, sendDueReminders } from './run-due-clocks.server.ts';
+import {
+  drawLateConsequences,
+  resumePausedClocks,
+  runDueClocks,
+  sendDueReminders,
+} from './run-due-clocks.server.ts';
 
 await testDatabase();
 beforeAll(registerOperators);
@@ -140,6 +145,63 @@ describe('a clock that runs out', () => {
     expect(clocks.find(clock => clock.kind === 'respond')?.dueAt).not.toBe(before?.dueAt);
     await runAll(noonAfter(1));
     expect((await load(caseId)).projection.state).toBe('under_review');
+  });
+});
+
+/** A complaint in whose profile the breach of the duty to inform may be published. */
+const OUTAGE = {
+  category: 'mobile-outage',
+  issues: ['mobile-outage/voice'],
+  startedAt: '2026-03-09',
+  facts: { area: 'Gauthier', stillDown: 'yes' },
+};
+
+describe('a clock that stands still', () => {
+  test('runs again when its rule allows no longer pause, once and with the same deadline', async () => {
+    const { caseId } = await serveTestCase();
+    const actor = liaisonOf('maroc-telecom');
+    await requestInformation({ actor, caseId, now: noonAfter(1), question: 'Quel numéro de facture ?' });
+    const paused = (await load(caseId)).clocks.find(clock => clock.kind === 'respond');
+    // Ten working days, the rule's cap: Wednesday 11 to Wednesday 25 March without the end of Ramadan on Friday 20.
+    expect(paused?.resumesAt).toBe('2026-03-25T23:00:00.000Z');
+    await resumePausedClocks('2026-03-25T22:59:59.999Z');
+    expect(await typesOf(caseId)).not.toContain('clock-resumed');
+    await resumePausedClocks('2026-03-25T23:00:00.000Z');
+    await resumePausedClocks('2026-03-25T23:00:05.000Z');
+    expect((await typesOf(caseId)).filter(type => type === 'clock-resumed')).toHaveLength(1);
+    const resumed = (await load(caseId)).clocks.find(clock => clock.kind === 'respond');
+    expect(resumed).toMatchObject({ state: 'running', dueAt: paused?.dueAt, resumesAt: null });
+    expect(await mailsOf(caseId)).toContain('operator.resume-clock');
+  });
+
+  test('says that it runs again before it runs out, even when nobody looked in between', async () => {
+    const { caseId } = await serveTestCase();
+    const actor = liaisonOf('maroc-telecom');
+    await requestInformation({ actor, caseId, now: noonAfter(1), question: 'Quel numéro de facture ?' });
+    await runAll(noonAfter(90));
+    const types = await typesOf(caseId);
+    expect(types.filter(type => type === 'clock-resumed')).toHaveLength(1);
+    expect(types.indexOf('clock-resumed')).toBeLessThan(types.lastIndexOf('clock-breached'));
+  });
+});
+
+describe('the duty to inform of an outage', () => {
+  test('that is missed is recorded and marked as one that may be published, once', async () => {
+    const { caseId } = await serveTestCase({ complaint: OUTAGE });
+    await acknowledgeCase({ actor: liaisonOf('maroc-telecom'), caseId, now: noonAfter(0) });
+    await runAll('2026-03-11T09:00:00.000Z');
+    expect(await typesOf(caseId)).not.toContain('clock-breached');
+    await runAll('2026-03-11T09:00:00.001Z');
+    await runAll(noonAfter(2));
+    const { events, clocks, projection } = await load(caseId);
+    expect(events.map(({ type }) => type).slice(-2)).toEqual(['clock-breached', 'breach-published']);
+    expect(projection).toMatchObject({ state: 'served', respondBreached: false });
+    const stored = await withActor(SYSTEM, tx => tx.clock.findFirst({ where: { caseId, kind: 'inform' } }));
+    expect(stored?.publishedAt?.toISOString()).toBe('2026-03-11T09:00:00.001Z');
+    expect(stored?.inputs).toEqual({
+      ...{ region: 'MA-06', startedAt: FILED_AT, pauses: [], extension: null, days: null },
+    });
+    expect(clocks.find(({ kind }) => kind === 'inform')?.state).toBe('breached');
   });
 });
 

@@ -26,6 +26,11 @@ const WITH_DUE_CLOCK: Select = (tx, { now, limit, except }) => tx.$queryRaw`
     AND c.id <> ALL(${except}::uuid[])
   ORDER BY k.due_at LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED`;
 
+const WITH_PAUSE_AT_ITS_CAP: Select = (tx, { now, limit, except }) => tx.$queryRaw`
+  SELECT c.id FROM "clock" k JOIN "case" c ON c.id = k.case_id
+  WHERE k.state = 'paused' AND k.resumes_at <= ${now}::timestamptz AND c.id <> ALL(${except}::uuid[])
+  ORDER BY k.resumes_at LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED`;
+
 const WITH_DUE_REMINDER: Select = (tx, { now, limit, except }) => tx.$queryRaw`
   SELECT c.id FROM "clock" k JOIN "case" c ON c.id = k.case_id
   WHERE k.state = 'running' AND k.reminded_at IS NULL AND k.remind_at <= ${now}::timestamptz
@@ -100,6 +105,11 @@ async function runOneByOne(ids: readonly string[], next: NextSteps, now: string)
  */
 export function runDueClocks(now: string, options: ClockRunOptions = {}): Promise<ClockRun> {
   return runBatch(WITH_DUE_CLOCK, dueSteps, now, options);
+}
+
+/** Lets clocks run again whose longest pause is over; the event shows it, the deadline has counted with it all along. */
+export function resumePausedClocks(now: string, options: ClockRunOptions = {}): Promise<ClockRun> {
+  return runBatch(WITH_PAUSE_AT_ITS_CAP, dueSteps, now, options);
 }
 
 /** Reminds of deadlines that come near: the operator of its own, the complainant of the time to judge an answer. */

@@ -113,11 +113,14 @@ export function clockRow(caseId: string, clock: ProjectedClock): Readonly<Record
     started_at: clock.startedAt,
     due_at: clock.dueAt,
     remind_at: clock.remindAt,
+    resumes_at: clock.resumesAt,
     rule_id: clock.rule.id,
     calendar_version: clock.deadline.calendarVersion,
     trace: clock.deadline.trace,
+    inputs: clock.inputs,
     reminded_at: clock.remindedAt,
     breached_at: clock.breachedAt,
+    published_at: clock.publishedAt,
     stopped_at: clock.stoppedAt,
   };
 }

@@ -1,3 +1,4 @@
+import { type ClockInputs, inputsOf } from '#app/domain/case/clock-inputs.ts';
 import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-runs.ts';
 import type { RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseProjection } from '#app/domain/case/projection.ts';
@@ -17,10 +18,15 @@ export interface ProjectedClock {
   readonly startedAt: string;
   readonly dueAt: string;
   readonly remindAt: string | null;
+  /** When a clock that stands runs again by itself. */
+  readonly resumesAt: string | null;
   readonly rule: DeadlineRule;
   readonly deadline: Deadline;
+  readonly inputs: ClockInputs;
   readonly remindedAt: string | null;
   readonly breachedAt: string | null;
+  /** When its breach was marked as one that may be published. */
+  readonly publishedAt: string | null;
   readonly stoppedAt: string | null;
 }
 
@@ -36,7 +42,7 @@ function ruleFor(profile: Profile, run: ClockRun, projection: CaseProjection): D
 
 function noteOf(
   events: readonly RecordedEvent[],
-  type: 'clock-breached' | 'reminder-sent',
+  type: 'clock-breached' | 'breach-published' | 'reminder-sent',
   clockId: string,
 ): string | null {
   return events.find(event => event.type === type && event.payload.clockId === clockId)?.at ?? null;
@@ -72,10 +78,13 @@ function projectRun(
     startedAt: run.startedAt,
     dueAt: computed.dueAt,
     remindAt: reminderOf(profile, rule, computed),
+    resumesAt: state === 'paused' ? computed.resumesAt : null,
     rule,
     deadline: computed,
+    inputs: inputsOf(run, computed, projection.filed.region),
     remindedAt: noteOf(events, 'reminder-sent', id),
     breachedAt,
+    publishedAt: noteOf(events, 'breach-published', id),
     stoppedAt: stopped?.at ?? null,
   };
 }

@@ -64,7 +64,7 @@ async function differingCases(snapshot: Snapshot, expected: readonly Row[]) {
 
 async function differingClocks(snapshot: Snapshot, caseIds: readonly string[], expected: readonly Row[]) {
   const columns = ['kind', 'state', 'started_at', 'due_at', 'remind_at', 'rule_id', 'calendar_version'];
-  const notes = ['trace', 'reminded_at', 'breached_at', 'stopped_at'];
+  const notes = ['trace', 'inputs', 'resumes_at', 'published_at', 'reminded_at', 'breached_at', 'stopped_at'];
   return snapshot.rows<ProjectionDifference>(
     `SELECT c.reference, 'clock ' || coalesce(s.kind, e.kind) AS "row",
        CASE WHEN s.id IS NULL THEN ARRAY['missing'] WHEN e.id IS NULL THEN ARRAY['excess']

@@ -165,6 +165,7 @@ const KEPT_BY = {
   confirm: ['accepted', 'disputed'],
   remedy: ['remedy-reported'],
   interim: ['interim-decided'],
+  inform: ['operator-wrote', 'information-requested', 'extension-granted', 'answered'],
 } as const satisfies Record<ClockKind, readonly EventType[]>;
 
 /** A deadline this near is said to be soon, in calendar days. */

@@ -5,7 +5,8 @@ import type { HelpChannel } from '#app/domain/case/filing-help.ts';
 import type { CaseStanding, Command } from '#app/domain/case/lifecycle.ts';
 import type { NextStep, WaitedClock } from '#app/domain/case/next-step.ts';
 import type { Role } from '#app/domain/case/states.ts';
-import type { TraceLine } from '#app/domain/deadline/trace.ts';
+import { PAUSE_REASONS } from '#app/domain/deadline/clock-events.ts';
+import { TRACE_REASONS, type TraceLine } from '#app/domain/deadline/trace.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import type { FirstOpenings } from '#app/domain/evidence/custody.ts';
 import type { EvidenceStanding } from '#app/domain/evidence/standing.ts';
@@ -40,9 +41,10 @@ export const TRACE = z.array(
   z.object({
     date: z.string(),
     counts: z.boolean(),
-    reason: z.enum(['start-day', 'counted', 'weekend', 'holiday', 'paused', 'rolled', 'extension']),
+    reason: z.enum(TRACE_REASONS),
     number: z.number().optional(),
     holiday: z.object({ ar: z.string(), de: z.string(), en: z.string(), fr: z.string() }).optional(),
+    pause: z.enum(PAUSE_REASONS).optional(),
   }),
 ) satisfies z.ZodType<readonly TraceLine[]>;
 
