@@ -19,6 +19,7 @@ import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts'
 import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
 import { eraseDueCases } from '#app/usecases/retention/erase-due-cases.server.ts';
+import { runActivations } from '#app/usecases/rules/run-activations.server.ts';
 import { sweepUploads } from '#app/usecases/uploads/sweep-uploads.server.ts';
 
 interface Recurring {
@@ -51,6 +52,10 @@ async function drain(
   }
 }
 
+async function moveCases(at: string): Promise<void> {
+  while ((await runActivations(at)) !== null);
+}
+
 /** Files that nothing refers to after this long are nobody's upload under way. */
 const UNUSED_FILE_DAYS = 2;
 
@@ -63,6 +68,7 @@ async function sweepUnusedFiles(at: string): Promise<void> {
 export const RECURRING: readonly Recurring[] = [
   { name: 'due clocks', seconds: 1, run: at => drain(runDueClocks, at) },
   { name: 'pauses at their cap', seconds: 5, run: at => drain(resumePausedClocks, at) },
+  { name: 'rules that come into force', seconds: 1, run: moveCases },
   { name: 'reminders', seconds: 5, run: at => drain(sendDueReminders, at) },
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
   { name: 'lost work', seconds: 60, run: requeueLost },

@@ -1,6 +1,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { log } from '#app/platform/log.server.ts';
 import { openQueue } from '#app/platform/queue/queue.server.ts';
+import { watchVersions } from '#app/usecases/rules/refresh-versions.server.ts';
 import { JOB_NAMES, JOBS, type JobData, type JobName } from './contracts.ts';
 import { HANDLERS } from './handlers/handlers.server.ts';
 import { RECURRING, repeat } from './recurring.server.ts';
@@ -54,6 +55,7 @@ async function takeJobs(boss: PgBoss): Promise<void> {
  * handed out once, and what recurs locks what it works on.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  await watchVersions();
   const boss = openQueue({ supervise: true });
   await boss.start();
   await takeJobs(boss);

@@ -5,6 +5,7 @@ import { env } from '#app/platform/env.server.ts';
 import { accessLog } from './access-log.ts';
 import { clientAddress } from './client-address.ts';
 import { faults } from './faults.ts';
+import { rulesInForce } from './rules-in-force.ts';
 import { sameSiteOnly } from './same-site-only.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -37,6 +38,7 @@ function createApp(): Express {
   app.use(securityHeaders());
   app.use(compression());
   if (NODE_ENV !== 'development') app.use(staticFiles());
+  app.use(rulesInForce());
   app.use(sameSiteOnly());
   app.use(clientAddress());
   app.use(uploads());

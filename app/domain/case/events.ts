@@ -91,6 +91,24 @@ const publicText = z.object({ textId: uuid, digest });
 
 const clock = z.object({ clockId: uuid, clock: z.string(), ruleId: z.string(), dueAt: instant });
 
+/** A rule or calendar came into force and moved deadlines of open clocks: by which version, from when to when. */
+const clocksRecomputed = z.object({
+  cause: z.enum(['rule', 'calendar']),
+  version: z.string(),
+  moves: z.array(
+    z.object({
+      clockId: uuid,
+      clock: z.string(),
+      fromRule: z.string(),
+      toRule: z.string(),
+      fromCalendar: z.string(),
+      toCalendar: z.string(),
+      fromDueAt: instant,
+      toDueAt: instant,
+    }),
+  ),
+});
+
 /** The payload of every event type. What a person wrote is in its own table; the event holds its digest. */
 export const EVENT_PAYLOADS = {
   filed,
@@ -148,6 +166,7 @@ export const EVENT_PAYLOADS = {
   'support-closed': z.object({ supporters: z.number().int() }),
   /** A new receipt code was given to who proved to hold the confirmed address; the old one is void. */
   'code-renewed': z.object({}),
+  'clocks-recomputed': clocksRecomputed,
   'clock-breached': clock,
   /** The rule lets the breach be published with the operator's name. */
   'breach-published': clock,

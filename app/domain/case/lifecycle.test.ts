@@ -93,6 +93,7 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   'public-text-refused': { textId: 't', digest },
   'support-closed': { supporters: 2 },
   'code-renewed': {},
+  'clocks-recomputed': { cause: 'calendar', version: 'xx-2026.2', moves: [] },
   'clock-breached': clock,
   'breach-published': clock,
   'clock-resumed': clock,
@@ -156,6 +157,7 @@ describe('the table', () => {
         'request-erasure',
         'erase',
         'renew-code',
+        'recompute-clocks',
       ]);
       expect(open.map(command => transitionOf(command).to)).toEqual(open.map(() => 'same'));
     }

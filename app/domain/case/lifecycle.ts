@@ -276,6 +276,14 @@ export const LIFECYCLE = {
     event: 'code-renewed',
     effects: [],
   },
+  // Also in a case that ended while the worker was on its way through the cases that a version moves.
+  'recompute-clocks': {
+    from: [...OPEN, ...OVER],
+    to: 'same',
+    roles: ['system'],
+    event: 'clocks-recomputed',
+    effects: [],
+  },
   'record-breach': {
     from: OPEN,
     to: 'same',

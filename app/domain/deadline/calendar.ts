@@ -1,5 +1,6 @@
 import type { LocalisedText } from '../shared/language.ts';
 import { type PlainDate, weekdayOf } from '../shared/plain-date.ts';
+import type { Activation } from './activation.ts';
 
 /** A day off; without `regions` it is one everywhere in the country. */
 export interface CalendarDay {
@@ -12,7 +13,7 @@ export interface CalendarDay {
 }
 
 /** One frozen version of a country's days off. A correction is a new version; versions are never edited. */
-export interface HolidayCalendar {
+export interface HolidayCalendar extends Activation {
   readonly version: string;
   readonly publishedOn: PlainDate;
   readonly source: string;
@@ -45,7 +46,11 @@ export function calendarFor(
 ): WorkingCalendar {
   const calendar = version
     ? profile.calendars.find(candidate => candidate.version === version)
-    : [...profile.calendars].sort((a, b) => b.publishedOn.localeCompare(a.publishedOn))[0];
+    : [...profile.calendars].sort(
+        (a, b) =>
+          b.publishedOn.localeCompare(a.publishedOn) ||
+          (b.activatedAt ?? '').localeCompare(a.activatedAt ?? ''),
+      )[0];
   if (!calendar) throw new RangeError(`Profile ${profile.id} has no calendar ${version ?? ''}`.trimEnd());
   const regions = derived.get(calendar) ?? new Map<string | null, WorkingCalendar>();
   derived.set(calendar, regions);

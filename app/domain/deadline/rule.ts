@@ -2,6 +2,7 @@ import type { LocalisedText } from '../shared/language.ts';
 import type { PlainDate } from '../shared/plain-date.ts';
 import type { Track } from '../taxonomy/definition.ts';
 import type { Category } from '../taxonomy/taxonomy.ts';
+import type { Activation } from './activation.ts';
 
 /**
  * The clocks of a case: operator confirms receipt, operator answers, complainant judges, operator carries out a
@@ -44,7 +45,7 @@ export interface RuleScope {
 }
 
 /** One dated version of one deadline. A changed rule is a new entry with a new id; entries are never edited. */
-export interface DeadlineRule extends Duration {
+export interface DeadlineRule extends Duration, Activation {
   readonly id: string;
   readonly clock: ClockKind;
   readonly scope: RuleScope;
@@ -121,6 +122,7 @@ function bySpecificityThenAge(a: DeadlineRule, b: DeadlineRule): number {
   return (
     specificityOf(b.scope) - specificityOf(a.scope) ||
     b.validFrom.localeCompare(a.validFrom) ||
+    (b.activatedAt ?? '').localeCompare(a.activatedAt ?? '') ||
     a.id.localeCompare(b.id)
   );
 }

@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   'evidence-being-checked': 409,
   'evidence-quarantined': 403,
   'support-closed': 409,
+  'version-not-open': 409,
   'file-too-large': 413,
   'request-too-large': 413,
   'file-type-refused': 415,

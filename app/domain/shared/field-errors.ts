@@ -43,6 +43,19 @@ export const FIELD_ERROR_CODES = [
   'file-too-large',
   'file-type-refused',
   'too-many-files',
+  'mixed-units',
+  'not-for-hours',
+  'reminder-too-early',
+  'consequence-unfit',
+  'period-overlaps',
+  'period-gap',
+  'scope-taken',
+  'day-has-begun',
+  'later-version-waits',
+  'no-such-day',
+  'day-taken',
+  'outside-years',
+  'unknown-name',
 ] as const;
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];

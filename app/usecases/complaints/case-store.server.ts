@@ -8,6 +8,7 @@ import {
 } from '#app/domain/case/events.ts';
 import { applyEvent, type CaseProjection, projectCase } from '#app/domain/case/projection.ts';
 import type { Actor } from '#app/domain/case/states.ts';
+import type { Profile } from '#app/domain/profile/profile.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { deltasBetween } from '#app/domain/statistics/contribution.ts';
 import { derivedUuid, sha256 } from '#app/platform/crypto.server.ts';
@@ -80,15 +81,25 @@ export function sealEvents(
   return sealed;
 }
 
+/** The clocks that follow from a case's events under a profile's rules and calendars. */
+export function clocksUnder(
+  profile: Profile,
+  caseId: string,
+  events: readonly RecordedEvent[],
+  projection: CaseProjection,
+): readonly ProjectedClock[] {
+  return projectClocks(profile, events, projection, run =>
+    derivedUuid(`${caseId}/${run.kind}/${run.startSeq}`),
+  );
+}
+
 /** The clocks that follow from a case's events under the instance's profile. */
 export function clocksOf(
   caseId: string,
   events: readonly RecordedEvent[],
   projection: CaseProjection,
 ): readonly ProjectedClock[] {
-  return projectClocks(activeProfile(), events, projection, run =>
-    derivedUuid(`${caseId}/${run.kind}/${run.startSeq}`),
-  );
+  return clocksUnder(activeProfile(), caseId, events, projection);
 }
 
 /**

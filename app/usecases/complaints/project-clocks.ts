@@ -1,12 +1,12 @@
 import { type ClockInputs, inputsOf } from '#app/domain/case/clock-inputs.ts';
 import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-runs.ts';
-import type { RecordedEvent } from '#app/domain/case/events.ts';
+import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseProjection } from '#app/domain/case/projection.ts';
 import { isImported } from '#app/domain/case/source.ts';
-import { calendarFor } from '#app/domain/deadline/calendar.ts';
 import { type Deadline, deadline, reminderAt } from '#app/domain/deadline/deadline.ts';
-import { type DeadlineRule, selectRule } from '#app/domain/deadline/rule.ts';
+import type { DeadlineRule } from '#app/domain/deadline/rule.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
+import { type ChosenVersions, chooseVersions } from '#app/domain/rules/version-choice.ts';
 import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import type { DueClock } from './case-rows.ts';
 
@@ -30,14 +30,43 @@ export interface ProjectedClock {
   readonly stoppedAt: string | null;
 }
 
-function ruleFor(profile: Profile, run: ClockRun, projection: CaseProjection): DeadlineRule {
-  const rule = selectRule(profile, run.kind, {
-    category: projection.filed.category,
-    urgent: projection.filed.urgent,
-    track: projection.filed.track,
-    on: localDateOf(run.startedAt, profile.timeZone),
+/** After these no rule and no calendar moves a clock of the case. */
+const DECIDING = [
+  'decided',
+  'deemed-upheld',
+  'confirmation-lapsed',
+  'closed',
+  'withdrawn',
+  'declared-inadmissible',
+] as const satisfies readonly EventType[];
+
+interface RunContext {
+  readonly events: readonly RecordedEvent[];
+  readonly projection: CaseProjection;
+  readonly id: string;
+}
+
+function settledAt(run: ClockRun, { events, id }: RunContext): string | null {
+  const stopped = run.events.find(event => event.type === 'stopped')?.at;
+  const breached = noteOf(events, 'clock-breached', id);
+  const decided = events.find(event => DECIDING.some(type => type === event.type))?.at;
+  const ends = [stopped, breached, decided].filter(at => typeof at === 'string');
+  return ends.sort()[0] ?? null;
+}
+
+function versionsFor(profile: Profile, run: ClockRun, context: RunContext): ChosenVersions {
+  const { category, urgent, track, region } = context.projection.filed;
+  const { remedyDays } = run;
+  return chooseVersions(profile, {
+    kind: run.kind,
+    case: { category, urgent, track, region },
+    startedAt: run.startedAt,
+    events: run.events,
+    settledAt: settledAt(run, context),
+    ...(remedyDays !== null && {
+      adapt: (rule: DeadlineRule) => ({ ...rule, amount: remedyDays, unit: 'calendar-days' }),
+    }),
   });
-  return run.remedyDays === null ? rule : { ...rule, amount: run.remedyDays, unit: 'calendar-days' };
 }
 
 function noteOf(
@@ -55,19 +84,10 @@ function reminderOf(profile: Profile, rule: DeadlineRule, computed: Deadline): s
   return remindAt !== null && localDateOf(remindAt, profile.timeZone) > began ? remindAt : null;
 }
 
-function projectRun(
-  profile: Profile,
-  run: ClockRun,
-  context: { events: readonly RecordedEvent[]; projection: CaseProjection; id: string },
-): ProjectedClock {
+function projectRun(profile: Profile, run: ClockRun, context: RunContext): ProjectedClock {
   const { events, projection, id } = context;
-  const rule = ruleFor(profile, run, projection);
-  const computed = deadline({
-    rule,
-    calendar: calendarFor(profile, projection.filed.region),
-    timeZone: profile.timeZone,
-    events: run.events,
-  });
+  const { rule, calendar } = versionsFor(profile, run, context);
+  const computed = deadline({ rule, calendar, timeZone: profile.timeZone, events: run.events });
   const breachedAt = noteOf(events, 'clock-breached', id);
   const stopped = run.events.find(event => event.type === 'stopped');
   const state = stopped === undefined ? (breachedAt === null ? computed.state : 'breached') : 'stopped';

@@ -77,7 +77,8 @@ function addTo(table: string, period: string): string {
 }
 
 const CLOCK_CONFLICT = `ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, due_at = EXCLUDED.due_at,
-  remind_at = EXCLUDED.remind_at, trace = EXCLUDED.trace, reminded_at = EXCLUDED.reminded_at,
+  remind_at = EXCLUDED.remind_at, rule_id = EXCLUDED.rule_id, calendar_version = EXCLUDED.calendar_version,
+  trace = EXCLUDED.trace, reminded_at = EXCLUDED.reminded_at,
   resumes_at = EXCLUDED.resumes_at, published_at = EXCLUDED.published_at, inputs = EXCLUDED.inputs,
   breached_at = EXCLUDED.breached_at, stopped_at = EXCLUDED.stopped_at, started_at = EXCLUDED.started_at`;
 

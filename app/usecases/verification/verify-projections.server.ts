@@ -3,6 +3,7 @@ import type { CaseEvent } from '#app/platform/db/generated/client.ts';
 import { newCaseRow } from '../complaints/case-rows.ts';
 import { clockRow, clocksOf, type LoadedCase, recordedEvent } from '../complaints/case-store.server.ts';
 import { dueClockOf } from '../complaints/project-clocks.ts';
+import { refreshVersions } from '../rules/refresh-versions.server.ts';
 import { findFigureDifferences } from '../statistics/rebuild-figures.server.ts';
 import { type CaseHead, casesOf, type Snapshot, withSnapshot } from './snapshot.server.ts';
 import { eventsOf } from './verify-events.server.ts';
@@ -104,6 +105,7 @@ async function differencesOf(
 export async function verifyProjections(
   progress: (cases: number) => void = () => undefined,
 ): Promise<ProjectionVerification> {
+  await refreshVersions();
   const compared = await withSnapshot(async snapshot => {
     const rows: ProjectionDifference[] = [];
     let cases = 0;
