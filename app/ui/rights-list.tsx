@@ -9,7 +9,8 @@ import { Details } from './notice.tsx';
 export interface RightLine {
   readonly id: string;
   readonly text: string;
-  readonly source: string;
+  /** Null where the portal's own working value stands in for a rule that nobody has published. */
+  readonly source: string | null;
   readonly assumed: boolean;
 }
 
@@ -25,6 +26,14 @@ export function rightLines(
   }));
 }
 
+/** A rule of the procedure in the reader's language: what is assumed has no source to name. */
+export function ruleLines(
+  rules: readonly Omit<Right, 'categories'>[],
+  language: Language,
+): readonly RightLine[] {
+  return rightLines(rules, language).map(line => (line.assumed ? { ...line, source: null } : line));
+}
+
 /** What a page about one category says of its rights. */
 export function rightsOf(
   category: Category | null,
@@ -32,6 +41,17 @@ export function rightsOf(
   language: Language,
 ): readonly RightLine[] {
   return category === null ? [] : rightLines(rightsFor(category, rights), language);
+}
+
+/** Whole abbreviations end a source as they end a sentence: no second full stop. */
+function sentence(t: ReturnType<typeof useT>, source: string): string {
+  return t('source', { source: `\u2068${source}\u2069` }).replace(/\.\u2069\.$/, '.\u2069');
+}
+
+function SourceOf({ source, assumed }: Pick<RightLine, 'source' | 'assumed'>) {
+  const t = useT('rights');
+  if (source === null) return t('workingValue');
+  return assumed ? `${sentence(t, source)} ${t('assumed')}` : sentence(t, source);
 }
 
 /** Rights in plain words, each with its source. */
@@ -43,7 +63,7 @@ export function RightsList({ lines }: { lines: readonly RightLine[] }) {
         <li key={id}>
           <p>{text}</p>
           <p className="muted text-[0.9375rem]">
-            {t('source', { source: `\u2068${source}\u2069` })} {assumed ? t('assumed') : null}
+            <SourceOf source={source} assumed={assumed} />
           </p>
         </li>
       ))}

@@ -24,7 +24,8 @@ export const CH_ADMISSIBILITY: AdmissibilityRule = {
       waiting: { amount: 0, unit: 'calendar-days' },
     },
   ],
-  source: 'ombudscom.ch, complaints procedure; that outages and urgent cases need no waiting is assumed',
+  // That outages and urgent cases need no waiting is assumed.
+  source: 'ombudscom.ch',
   text: {
     ar: 'حاول أولا إيجاد حل مع المزود وأمهله خمسة أيام. يجب ألا يعود آخر اتصال إلى أكثر من اثني عشر شهرا.',
     de: 'Versuchen Sie zuerst, mit dem Anbieter eine Lösung zu finden, und geben Sie ihm fünf Tage Zeit. Der letzte Kontakt darf höchstens zwölf Monate zurückliegen.',

@@ -36,7 +36,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     pauseCapDays: 15,
     remindBefore: 3,
     consequence: 'escalate',
-    source: 'ombudscom.ch, course of the procedure: the provider has 15 days for its statement',
+    source: 'ombudscom.ch',
     text: {
       ar: 'للمزود خمسة عشر يوما لتقديم موقفه. وإذا سكت، تواصل هيئة التوفيق الإجراء دونه.',
       de: 'Der Anbieter hat 15 Tage für seine Stellungnahme. Bleibt sie aus, führt die Schlichtungsstelle das Verfahren ohne sie weiter.',

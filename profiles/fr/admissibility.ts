@@ -23,8 +23,8 @@ export const FR_ADMISSIBILITY: AdmissibilityRule = {
       waiting: { amount: 0, unit: 'calendar-days' },
     },
   ],
-  source:
-    'Mediation for electronic communications: one month per level of customer service, within one year; that outages and urgent cases need no waiting is assumed',
+  // One month per level of customer service, within one year; that outages and urgent cases need no waiting is assumed.
+  source: 'Médiation des communications électroniques',
   text: {
     ar: 'توجه أولا إلى خدمة الزبناء لدى المشغل وانتظر شهرا واحدا. يمكن الإبلاغ عن انقطاع فورا. يجب ألا يعود آخر اتصال إلى أكثر من سنة.',
     de: 'Wenden Sie sich zuerst an den Kundendienst des Anbieters und warten Sie einen Monat. Ausfälle können Sie sofort melden. Der letzte Kontakt darf höchstens ein Jahr zurückliegen.',

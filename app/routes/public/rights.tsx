@@ -8,7 +8,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
-import { RightsList, rightLines } from '#app/ui/rights-list.tsx';
+import { RightsList, rightLines, ruleLines } from '#app/ui/rights-list.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/rights.ts';
 
@@ -28,8 +28,8 @@ export function loader({ request }: Route.LoaderArgs) {
       rights.filter(right => right.categories === undefined),
       language,
     ),
-    first: rightLines([admissibility], language),
-    deadlines: rightLines(deadlinesOf(profile), language),
+    first: ruleLines([admissibility], language),
+    deadlines: ruleLines(deadlinesOf(profile), language),
     byCategory: categories
       .map(category => ({
         category,

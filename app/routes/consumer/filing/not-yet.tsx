@@ -73,8 +73,9 @@ export default function NotYet({ loaderData, actionData }: Route.ComponentProps)
     >
       <Details summary={t('plan.why')}>
         <p>{rule.text}</p>
-        <p className="muted mt-2">{t('plan.source', { source: `\u2068${rule.source}\u2069` })}</p>
-        {rule.assumed ? <p className="muted">{t('plan.assumed')}</p> : null}
+        <p className="muted mt-2">
+          {rule.assumed ? t('plan.assumed') : t('plan.source', { source: `\u2068${rule.source}\u2069` })}
+        </p>
       </Details>
       {tooLate ? null : <WhatNow operator={operator} day={leave?.day ?? null} reason={verdict.reason} />}
       <ButtonRow>
