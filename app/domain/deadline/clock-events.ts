@@ -42,8 +42,9 @@ export interface ClockHistory {
 const ORDER_AT_ONE_INSTANT = ['started', 'paused', 'resumed', 'extended', 'stopped', 'shifted'] as const;
 
 /**
- * Reads a clock's history from its events, whatever order they were recorded in. Overlapping pauses count
- * once; what comes before the start or after the (first) stop is ignored; only the first extension counts.
+ * Reads a clock's history from its events, whatever order they were recorded in. Overlapping pauses count once, and
+ * one that began before the start counts from the start on; what comes after the (first) stop is ignored; only the
+ * first extension after the start counts.
  * @throws RangeError when the clock never started.
  */
 export function readHistory(events: readonly ClockEvent[], timeZone: string): ClockHistory {
@@ -53,7 +54,8 @@ export function readHistory(events: readonly ClockEvent[], timeZone: string): Cl
   const stop = ordered.find(event => event.type === 'stopped');
   const until = stop ? epochMilliseconds(stop.at) : Number.POSITIVE_INFINITY;
   const effective = ordered.filter(event => epochMilliseconds(event.at) <= until);
-  const extension = effective.find(event => event.type === 'extended');
+  const from = epochMilliseconds(start.at);
+  const extension = effective.find(({ type, at }) => type === 'extended' && epochMilliseconds(at) >= from);
   const { pauses, paused } = mergePauses(effective, start.at, stop?.at ?? null);
   return {
     startedAt: start.at,

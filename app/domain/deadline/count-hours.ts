@@ -41,15 +41,13 @@ export function countHours(course: HourCourse): {
   const start = epochMilliseconds(course.history.startedAt);
   const pauses = honouredPauses(course);
   let due = start + (course.hours + course.extensionHours) * HOUR_MS;
-  let resumes: number | null = null;
   for (const { span } of pauses) {
-    if (span[0] >= due) break;
-    due += span[1] - span[0];
-    resumes = span[1];
+    if (span[0] < due) due += span[1] - span[0];
   }
+  const last = course.history.paused ? pauses.at(-1)?.span : undefined;
   return {
     dueAt: fromEpochMilliseconds(due),
-    resumesAt: course.history.paused && resumes !== null ? fromEpochMilliseconds(resumes) : null,
+    resumesAt: last !== undefined && last[0] < due ? fromEpochMilliseconds(last[1]) : null,
     trace: traceHours(course, pauses, [start, due]),
   };
 }
