@@ -56,7 +56,6 @@ function SourceOf({ source, assumed }: Pick<RightLine, 'source' | 'assumed'>) {
 
 /** Rights in plain words, each with its source. */
 export function RightsList({ lines }: { lines: readonly RightLine[] }) {
-  const t = useT('rights');
   return (
     <ul className="grid gap-3">
       {lines.map(({ id, text, source, assumed }) => (
