@@ -110,6 +110,11 @@ const apiRoutes: RouteConfigEntry[] = [
   route('evidence/:id/original', 'routes/api/evidence-original.ts'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
+  route('api/v1/operator/cases', 'routes/api/v1/operator/cases.ts'),
+  route('api/v1/operator/cases/:reference', 'routes/api/v1/operator/case.ts'),
+  route('api/v1/operator/cases/:reference/messages', 'routes/api/v1/operator/messages.ts'),
+  route('api/v1/operator/cases/:reference/:command', 'routes/api/v1/operator/command.ts'),
+  route('api/v1/operator/evidence/:evidenceId', 'routes/api/v1/operator/evidence.ts'),
 ];
 
 /** Development, test and demonstration instances; each refuses elsewhere. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { now } from '#app/platform/clock.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { sweepApiLog } from '#app/usecases/api-keys/sweep-api-log.server.ts';
 import {
   type ClockRun,
   type ClockRunOptions,
@@ -78,6 +79,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
+  { name: 'old requests of the API', seconds: 3600, run: sweepApiLog },
   { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },
   { name: 'personal data whose time is up', seconds: 3600, run: eraseDueCases },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },

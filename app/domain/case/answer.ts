@@ -82,7 +82,8 @@ function amountIn(currency: string) {
 const asList = (value: unknown) =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
-function answerSchema({ issues, currency, evidenceIds }: AnsweredCase) {
+/** An answer as JSON or a form has it, to be read by {@link readAnswer}. */
+export function answerSchema({ issues, currency, evidenceIds }: AnsweredCase) {
   const item = z.object({
     issue: z.string('required').refine(issue => issues.includes(issue), 'not-an-option'),
     outcome: z.enum(OPERATOR_OUTCOMES, {

@@ -1,3 +1,4 @@
+import { isSandbox } from '../access/sandbox.ts';
 import type { CaseProjection } from '../case/projection.ts';
 import { isTerminal } from '../case/states.ts';
 import { bucketOf } from './histogram.ts';
@@ -146,8 +147,13 @@ export function mergeDeltas(deltas: readonly StatDelta[]): readonly StatDelta[] 
     .map(([, delta]) => delta);
 }
 
-/** What a change of one case does to the figures. */
+function counted(projection: CaseProjection | null, sign: 1 | -1): readonly StatDelta[] {
+  return projection === null || isSandbox(projection.operatorId)
+    ? []
+    : [signed(contributionOf(projection), sign)];
+}
+
+/** What a change of one case does to the figures: nothing in a sandbox. */
 export function deltasBetween(before: CaseProjection | null, after: CaseProjection): readonly StatDelta[] {
-  const removed = before === null ? [] : [signed(contributionOf(before), -1)];
-  return mergeDeltas([...removed, signed(contributionOf(after), 1)]);
+  return mergeDeltas([...counted(before, -1), ...counted(after, 1)]);
 }

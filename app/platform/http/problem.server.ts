@@ -1,4 +1,4 @@
-import type { AppError, FieldError } from '#app/domain/shared/errors.ts';
+import type { AppError, ErrorCode, FieldError } from '#app/domain/shared/errors.ts';
 
 /** The texts of a problem in the reader's language. */
 export interface ProblemTexts {
@@ -15,6 +15,9 @@ export function pointerTo(field: string): string {
   if (field === '') return '';
   return `/${field.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('.', '/')}`;
 }
+
+/** Refusals after which the same request may come again, and seconds to wait where the error doesn't say. */
+const WAITING: Partial<Record<ErrorCode, number>> = { 'too-many-requests': 60, 'idempotency-in-progress': 1 };
 
 /** A problem document (RFC 9457) for a refusal; `type` names its code, `errors` every refused field. */
 export function problemResponse(error: AppError, texts: ProblemTexts, headers: HeadersInit = {}): Response {
@@ -36,6 +39,7 @@ export function problemResponse(error: AppError, texts: ProblemTexts, headers: H
   all.set('content-language', texts.language);
   all.set('cache-control', 'no-store');
   all.set('vary', 'Accept-Language');
-  if (error.code === 'too-many-requests') all.set('retry-after', String(error.params.seconds ?? 60));
+  const seconds = WAITING[error.code];
+  if (seconds !== undefined) all.set('retry-after', String(error.params.seconds ?? seconds));
   return new Response(JSON.stringify(problem), { status: error.status, headers: all });
 }

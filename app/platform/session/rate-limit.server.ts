@@ -59,3 +59,27 @@ export async function spendAttempt(limit: RateLimit, key: string): Promise<void>
 export async function forgetAttempts(limit: RateLimit, key: string): Promise<void> {
   await limiterFor(limit).delete(key);
 }
+
+/** How a key stands after a point was spent. */
+export interface Allowance {
+  /** Points left. */
+  readonly left: number;
+  /** Whole seconds until all points are there again. */
+  readonly seconds: number;
+}
+
+function allowanceOf({ remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
+  return { left: Math.max(0, remainingPoints), seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+}
+
+/**
+ * Spends one point of `key` and says how many are left, for answers that tell so.
+ * @throws AppError `too-many-requests` with the `seconds` to wait when none is left
+ */
+export async function spendPoint(limit: RateLimit, key: string): Promise<Allowance> {
+  try {
+    return allowanceOf(await limiterFor(limit).consume(key));
+  } catch (rejected) {
+    throw refusal(rejected);
+  }
+}

@@ -74,7 +74,7 @@ CREATE POLICY api_request_add ON "api_request" FOR INSERT
 CREATE POLICY api_request_remove ON "api_request" FOR DELETE
   USING ((SELECT current_setting('app.role', true)) = 'system');
 
--- The answer to a writing request under its Idempotency-Key. `status` is null while the first request is at work.
+-- The answer to a writing request under its Idempotency-Key. `body` is null while the first request is at work.
 CREATE TABLE "api_idempotency" (
     "operator_id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
@@ -82,7 +82,6 @@ CREATE TABLE "api_idempotency" (
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     -- The case's version that the first request met: one whose answer got lost is repeated against it alone.
     "case_version" INTEGER,
-    "status" INTEGER,
     "body" TEXT,
 
     CONSTRAINT "api_idempotency_pkey" PRIMARY KEY ("operator_id", "key")

@@ -33,15 +33,27 @@ export function apiLanguage(request: Request): Language {
   return requestLanguage(request, activeProfile());
 }
 
+/** How a client shows who it is: with a receipt's code, or with an operator's key. */
+type Scheme = 'Receipt' | 'Bearer';
+
+function challengeFor({ code }: AppError, scheme: Scheme): HeadersInit {
+  if (code === 'unauthenticated') return { 'www-authenticate': scheme };
+  return code === 'api-key-refused' ? { 'www-authenticate': `${scheme} error="invalid_token"` } : {};
+}
+
 /** Answers in JSON; what `work` refuses becomes a problem document, a fault of ours one without its cause. */
-export async function answerApi(request: Request, work: () => Promise<Response>): Promise<Response> {
+export async function answerApi(
+  request: Request,
+  work: () => Promise<Response>,
+  scheme: Scheme = 'Receipt',
+): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ err: error }, 'fault in the API');
     const refusal = error instanceof AppError ? error : new AppError('internal', { cause: error });
-    const headers: HeadersInit = refusal.code === 'unauthenticated' ? { 'www-authenticate': 'Receipt' } : {};
-    return problemResponse(refusal, textsFor(refusal, apiLanguage(request)), headers);
+    const texts = textsFor(refusal, apiLanguage(request));
+    return problemResponse(refusal, texts, challengeFor(refusal, scheme));
   }
 }
 

@@ -11,16 +11,8 @@ import {
 } from '#app/usecases/evidence/receive-evidence.server.ts';
 import type { Route } from './+types/complaints.ts';
 import { answerApi, refuseMethod } from './answer.server.ts';
+import { keyOf } from './idempotency-key.server.ts';
 import { complaintLinks } from './links.server.ts';
-
-/** Printable ASCII, as in the IETF's draft on the header; a client takes a random one, such as a UUID. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
-
-function keyOf(request: Request): string | null {
-  const key = request.headers.get('idempotency-key');
-  if (key !== null && !KEY.test(key)) throw new AppError('malformed-request');
-  return key;
-}
 
 function unknownField(name: string): AppError {
   return new AppError('invalid-input', { fields: { [name]: { code: 'unknown-field' } } });

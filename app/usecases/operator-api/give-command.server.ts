@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { permittedCommands } from '#app/domain/case/lifecycle.ts';
+import type { Actor } from '#app/domain/case/states.ts';
+import { AppError } from '#app/domain/shared/errors.ts';
+import { acknowledgeCase } from '../complaints/acknowledge-case.server.ts';
+import type { LoadedCase } from '../complaints/case-store.server.ts';
+import {
+  Misdirect,
+  ReportRemedy,
+  RequestExtension,
+  RequestInformation,
+  WriteToComplainant,
+} from '../complaints/liaison-commands.schema.ts';
+import { misdirectCase } from '../complaints/misdirect-case.server.ts';
+import { checked } from '../complaints/officer-commands.schema.ts';
+import { reportRemedy } from '../complaints/report-remedy.server.ts';
+import { requestExtension } from '../complaints/request-extension.server.ts';
+import { requestInformation } from '../complaints/request-information.server.ts';
+import { writeToComplainant } from '../complaints/write-to-complainant.server.ts';
+import { answerCase } from '../responses/answer-case.server.ts';
+import { answerOnce } from './answer-once.server.ts';
+import { CaseStandingShown } from './case-shown.schema.ts';
+import { Acknowledge } from './command-bodies.schema.ts';
+import { findCase } from './find-case.server.ts';
+import type { CommandOperationId } from './operations.ts';
+
+interface Order {
+  readonly actor: Actor;
+  readonly caseId: string;
+  readonly now: string;
+  readonly expectedVersion?: number;
+}
+
+type Give = (order: Order, body: unknown) => Promise<LoadedCase>;
+
+/** The verbs of the portal's forms, under the names of the API. */
+const GIVE: Readonly<Record<CommandOperationId, Give>> = {
+  acknowledgeCase: (order, body) => acknowledgeCase({ ...order, ...checked(Acknowledge, body) }),
+  sendMessage: (order, body) => writeToComplainant({ ...order, ...checked(WriteToComplainant, body) }),
+  askForInformation: (order, body) => requestInformation({ ...order, ...checked(RequestInformation, body) }),
+  takeExtension: (order, body) => requestExtension({ ...order, ...checked(RequestExtension, body) }),
+  misdirectCase: (order, body) => misdirectCase({ ...order, ...checked(Misdirect, body) }),
+  answerCase: (order, body) => answerCase({ ...order, answer: body }),
+  reportRemedy: (order, body) => reportRemedy({ ...order, ...checked(ReportRemedy, body) }),
+};
+
+/** A command as an operator's system gives it. */
+export interface ApiCommand {
+  readonly actor: Actor & { readonly organisation: string };
+  readonly operation: CommandOperationId;
+  readonly reference: string;
+  /** The Idempotency-Key. */
+  readonly key: string;
+  /** The version that If-Match names; undefined without one. */
+  readonly ifMatch: number | undefined;
+  readonly body: unknown;
+  /** ISO instant. */
+  readonly now: string;
+}
+
+const STANDING = CaseStandingShown.omit({ links: true });
+
+/** How the case stands after the command. */
+export type StandingAfter = Readonly<z.output<typeof STANDING>>;
+
+function standingOf(reference: string, { projection }: LoadedCase): unknown {
+  const { state, lastSeq: version } = projection;
+  return { reference, version, state, commands: permittedCommands('liaison', projection) };
+}
+
+/** A case that moved on is a failed precondition to who named the version, and a conflict to who did not. */
+function refusedFor(ifMatch: number | undefined) {
+  return (error: unknown): never => {
+    const moved = error instanceof AppError && error.code === 'case-changed' && ifMatch !== undefined;
+    throw moved ? new AppError('precondition-failed', { cause: error }) : error;
+  };
+}
+
+/**
+ * Gives a command to a case, once for each Idempotency-Key.
+ * @throws AppError what the operation's table names
+ */
+export async function giveCommand(command: ApiCommand): Promise<StandingAfter> {
+  const { actor, operation, key, ifMatch, body, now } = command;
+  const found = await findCase(actor, command.reference);
+  const content = JSON.stringify([operation, found.id, ifMatch ?? null, body]);
+  const request = { actor, key, content, caseVersion: found.version, now };
+  const answer = await answerOnce(request, async onlyVersion => {
+    const expectedVersion = ifMatch ?? onlyVersion;
+    const order = {
+      actor,
+      caseId: found.id,
+      now,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    };
+    const after = await GIVE[operation](order, body).catch(refusedFor(ifMatch));
+    return standingOf(found.reference, after);
+  });
+  return STANDING.parse(answer);
+}
