@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
+import { parseJson } from '#app/platform/http/read-form.server.ts';
 import { acknowledgeCase } from '../complaints/acknowledge-case.server.ts';
 import type { LoadedCase } from '../complaints/case-store.server.ts';
 import {
@@ -53,7 +54,8 @@ export interface ApiCommand {
   readonly key: string;
   /** The version that If-Match names; undefined without one. */
   readonly ifMatch: number | undefined;
-  readonly body: unknown;
+  /** The body as it came. */
+  readonly json: string;
   /** ISO instant. */
   readonly now: string;
 }
@@ -81,9 +83,10 @@ function refusedFor(ifMatch: number | undefined) {
  * @throws AppError what the operation's table names
  */
 export async function giveCommand(command: ApiCommand): Promise<StandingAfter> {
-  const { actor, operation, key, ifMatch, body, now } = command;
+  const { actor, operation, key, ifMatch, json, now } = command;
+  const body = parseJson(json);
   const found = await findCase(actor, command.reference);
-  const content = JSON.stringify([operation, found.id, ifMatch ?? null, body]);
+  const content = JSON.stringify([operation, found.id, ifMatch ?? null, json]);
   const request = { actor, key, content, caseVersion: found.version, now };
   const answer = await answerOnce(request, async onlyVersion => {
     const expectedVersion = ifMatch ?? onlyVersion;

@@ -1,5 +1,5 @@
 import { AppError } from '#app/domain/shared/errors.ts';
-import { parseJson, readJsonText } from '#app/platform/http/read-form.server.ts';
+import { readJsonText } from '#app/platform/http/read-form.server.ts';
 import { giveCommand } from '#app/usecases/operator-api/give-command.server.ts';
 import type { CommandOperationId } from '#app/usecases/operator-api/operations.ts';
 import { keyOf } from '../idempotency-key.server.ts';
@@ -31,9 +31,9 @@ function requiredKeyOf(request: Request): string {
 export function answerCommand({ request, operation, reference }: CommandRequest): Promise<Response> {
   return withKey({ request, operation, reference }, async asked => {
     const [key, ifMatch] = [requiredKeyOf(request), ifMatchOf(request)];
-    const body = parseJson(await readJsonText(request));
+    const json = await readJsonText(request);
     const { actor, at: now } = asked;
-    const answered = await giveCommand({ actor, operation, reference, key, ifMatch, body, now });
+    const answered = await giveCommand({ actor, operation, reference, key, ifMatch, json, now });
     return jsonFor(asked, { ...answered, links: caseLinks(answered.reference) }, answered.version);
   });
 }
