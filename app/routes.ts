@@ -73,6 +73,10 @@ const authRoutes: RouteConfigEntry[] = [
   route('sign-out', 'routes/auth/sign-out.ts'),
   route('account', 'routes/auth/account.tsx'),
   route('account/second-factor', 'routes/auth/second-factor.tsx'),
+  route('account/password', 'routes/auth/password.tsx'),
+  route('account/passkeys', 'routes/auth/passkeys.tsx'),
+  route('step-up', 'routes/auth/step-up.tsx'),
+  route('passkey/:purpose', 'routes/auth/passkey-question.ts'),
 ];
 
 /** Operators' liaison staff. */

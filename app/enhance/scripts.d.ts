@@ -5,6 +5,7 @@ declare module 'virtual:enhance-scripts' {
     readonly staff: string;
     readonly upload: string;
     readonly verify: string;
+    readonly signIn: string;
   };
 
   /** The offline wizard's script by its address, the service worker by its text (none in development). */

@@ -7,6 +7,7 @@ const SCRIPTS = {
   staff: 'app/enhance/staff.ts',
   upload: 'app/enhance/upload/upload.ts',
   verify: 'app/enhance/verify.ts',
+  signIn: 'app/enhance/sign-in.ts',
 } as const;
 
 type ScriptName = keyof typeof SCRIPTS;

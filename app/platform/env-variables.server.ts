@@ -222,6 +222,13 @@ export const ENV_VARIABLES = {
     fallback: "the machine's clock",
     example: '/tmp/recours-clock',
   }),
+  LEAKED_PASSWORDS_URL: variable({
+    schema: urlOf('http', 'https').optional(),
+    description:
+      'list of leaked passwords, asked by the first five digits of the SHA-1 (the range protocol of Have I Been Pwned)',
+    fallback: 'only the built-in list of common passwords',
+    example: 'https://api.pwnedpasswords.com/range',
+  }),
   LOG_LEVEL: variable({
     schema: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     description: 'least weight of what is logged',

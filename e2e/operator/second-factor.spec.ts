@@ -1,29 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { base32, codeAt } from '#scripts/testing/app-codes.ts';
 import { liaisonAccount } from '../fixtures/accounts.ts';
 import { fill, send } from '../fixtures/forms.ts';
 import { signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
-
-const STEP_MILLISECONDS = 30_000;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text.replaceAll(/[^A-Z2-7]/g, '')]
-    .map(letter => ALPHABET.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const octets = bits.match(/.{8}/g) ?? [];
-  return Buffer.from(octets.map(octet => Number.parseInt(octet, 2)));
-}
-
-/** The six digits that an authenticator app shows now (RFC 6238: SHA-1, 30 seconds). */
-function codeNow(key: Buffer): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP_MILLISECONDS)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 0xf;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 async function switchOn(page: Page, password: string): Promise<{ key: Buffer; backupCode: string }> {
   await page.goto('/account/second-factor');
@@ -32,8 +12,8 @@ async function switchOn(page: Page, password: string): Promise<{ key: Buffer; ba
   await send(page);
   await axe(page);
   const [shown = '', backupCode = ''] = await page.locator('main .reference').allInnerTexts();
-  const key = fromBase32(shown);
-  await fill(page, { code: codeNow(key) });
+  const key = base32(shown);
+  await fill(page, { code: codeAt(key, -1) });
   await send(page);
   await expect(page).toHaveURL(/done=second-on/);
   return { key, backupCode };
@@ -63,7 +43,7 @@ test('with the second factor on, the password alone opens nothing', async ({ ope
   await send(page);
   await expect(page.locator('main [name=code]')).toHaveAttribute('aria-invalid', 'true');
   await axe(page);
-  await fill(page, { code: codeNow(key) });
+  await fill(page, { code: codeAt(key, 0) });
   await send(page);
   await expect(page).toHaveURL(/\/operator$/);
 

@@ -35,6 +35,10 @@ export const ERROR_CODES = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   'demonstration-only': 403,
+  'single-sign-on-only': 403,
+  'single-sign-on-refused': 403,
+  'last-administrator': 409,
+  'link-over': 410,
   'service-unavailable': 503,
   internal: 500,
 } as const satisfies Record<string, number>;

@@ -31,6 +31,8 @@ export const FIELD_ERROR_CODES = [
   'mistyped',
   'unknown-code',
   'code-refused',
+  'code-used',
+  'password-known',
   'unknown-field',
   'unknown-fact',
   'contact-needed',

@@ -1,10 +1,14 @@
-import { betterAuth } from 'better-auth';
+import { passkey } from '@better-auth/passkey';
+import { APIError, betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { twoFactor } from 'better-auth/plugins';
 import { keyedDigest } from '../crypto.server.ts';
 import { database } from '../db/client.server.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { env } from '../env.server.ts';
+import { CLIENT_ADDRESS_HEADER } from '../http/client-address.ts';
+import { digestRecoveryCodes } from './recovery-codes.server.ts';
+import { isSignInMethod, mayOpenSession, methodOfPath } from './sign-in-methods.server.ts';
 
 /** A working day: then staff sign in again, whatever they did in between. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -18,6 +22,44 @@ const SECOND_FACTOR_MINUTES = 10;
 /** Key of everything that better-auth signs or encrypts, apart from the other uses of the application's secret. */
 export function authSecret(): string {
   return keyedDigest('staff sign-in', 'better-auth');
+}
+
+/** A passkey stands for two factors only if the device has asked who holds it. */
+function requireUserVerified(verified: boolean): void {
+  if (!verified) throw new APIError('UNAUTHORIZED', { message: 'the device did not ask for its holder' });
+}
+
+function passkeys(publicUrl: string) {
+  return passkey({
+    rpID: new URL(publicUrl).hostname,
+    rpName: 'Recours',
+    origin: publicUrl,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: ({ verification }) =>
+        requireUserVerified(verification.registrationInfo?.userVerified === true),
+    },
+    authentication: {
+      afterVerification: ({ verification }) =>
+        requireUserVerified(verification.authenticationInfo.userVerified),
+    },
+  });
+}
+
+function secondFactor() {
+  return twoFactor({
+    issuer: 'Recours',
+    twoFactorCookieMaxAge: SECOND_FACTOR_MINUTES * 60,
+    backupCodeOptions: { storeBackupCodes: digestRecoveryCodes },
+    // Attempts are counted apart for known devices, so that nobody locks somebody else out.
+    accountLockout: { enabled: false },
+  });
+}
+
+/** Every session passes here, whichever way it was opened. */
+async function beforeSession(session: { userId: string; method?: unknown }, path: string | undefined) {
+  const method = isSignInMethod(session.method) ? session.method : methodOfPath(path);
+  return (await mayOpenSession(session.userId, method)) && { data: { ...session, method } };
 }
 
 function createAuth(client: PrismaClient) {
@@ -41,18 +83,21 @@ function createAuth(client: PrismaClient) {
         language: { type: 'string', required: true, input: false },
       },
     },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+      additionalFields: { method: { type: 'string', required: false, input: false } },
+    },
+    databaseHooks: {
+      session: { create: { before: (session, context) => beforeSession(session, context?.path) } },
+    },
     advanced: {
       cookiePrefix: 'recours',
       useSecureCookies: PUBLIC_URL.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
-    plugins: [
-      twoFactor({
-        issuer: 'Recours',
-        twoFactorCookieMaxAge: SECOND_FACTOR_MINUTES * 60,
-      }),
-    ],
-    // Attempts are counted in the database for every process: usecases/accounts/sign-in.server.ts.
+    plugins: [secondFactor(), passkeys(PUBLIC_URL)],
+    // Attempts are counted in the database for every process: usecases/accounts/attempt-budget.server.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },
@@ -64,8 +109,8 @@ type Auth = ReturnType<typeof createAuth>;
 let made: { readonly client: PrismaClient; readonly auth: Auth } | undefined;
 
 /**
- * better-auth on the process's connection pool: passwords (scrypt), sessions, the second factor. Its HTTP routes are
- * not mounted: our own forms call `auth().api` and hand on its `Set-Cookie` headers.
+ * better-auth on the process's connection pool: passwords (scrypt), sessions, the second factor, passkeys. Its HTTP
+ * routes are not mounted: our own forms call `auth().api` and hand on its `Set-Cookie` headers.
  */
 export function auth(): Auth {
   const client = database();

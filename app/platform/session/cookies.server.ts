@@ -6,7 +6,7 @@ import { env } from '../env.server.ts';
 /** A cookie of a complainant, who has no account: what it holds is readable by this application only. */
 export interface SessionCookie {
   /** The value, or null when there is none, it was changed, or its time is over at `now`. */
-  read(request: Request, now: Date): Promise<string | null>;
+  read(request: Pick<Request, 'headers'>, now: Date): Promise<string | null>;
   /** The `Set-Cookie` header that keeps a value until an instant. */
   set(value: string, until: Date): Promise<string>;
   /** As `set`, for a computer that several people use: the browser forgets it when it is closed. */
@@ -71,3 +71,9 @@ export const supporterCookie = sealedCookie('recours_supporter');
 
 /** The case that a complainant has opened with reference and code. */
 export const caseCookie = sealedCookie('recours_case');
+
+/** The accounts that staff have opened on this device: their sign-in is not slowed by strangers. */
+export const deviceCookie = sealedCookie('recours_device');
+
+/** What a sign-in at an operator's identity provider is compared with when the person comes back. */
+export const singleSignOnCookie = sealedCookie('recours_sso');

@@ -29,6 +29,7 @@ const NOTICES = {
   others: 'account.othersEnded',
   'second-on': 'second.isOn',
   'second-off': 'second.isOff',
+  password: 'password.done',
 } as const;
 
 function isNotice(value: string | null): value is keyof typeof NOTICES {
@@ -135,6 +136,22 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
         <p>
           <LinkButton look="secondary" href="/account/second-factor">
             {t(owner.secondFactor ? 'second.switchOff' : 'second.switchOn')}
+          </LinkButton>
+        </p>
+      </Section>
+      <Section title={t('password.title')}>
+        <p>{t('password.accountText')}</p>
+        <p>
+          <LinkButton look="secondary" href="/account/password">
+            {t('password.change')}
+          </LinkButton>
+        </p>
+      </Section>
+      <Section title={t('passkey.title')}>
+        <p>{t('passkey.accountText')}</p>
+        <p>
+          <LinkButton look="secondary" href="/account/passkeys">
+            {t('passkey.manage')}
           </LinkButton>
         </p>
       </Section>

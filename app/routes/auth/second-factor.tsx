@@ -3,40 +3,56 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
-import { requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { requireStaff, type StaffMember } from '#app/platform/session/staff-session.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
+import { QrCode } from '#app/ui/receipt/qr-code.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
 import {
   confirmSecondFactor,
+  countRecoveryCodes,
   prepareSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
   type SecondFactorSecret,
 } from '#app/usecases/accounts/manage-second-factor.server.ts';
+import { logStaffChange } from '#app/usecases/staff/log-staff-change.server.ts';
 import type { Route } from './+types/second-factor.ts';
 import { AccountPage, ownerOf } from './account-page.tsx';
 import { cookieHeaders, NO_STORE } from './cookie-headers.ts';
 
 export async function loader({ request }: Route.LoaderArgs) {
-  return { owner: ownerOf(await requireStaff(request)) };
+  const staff = await requireStaff(request);
+  return { owner: ownerOf(staff), codesLeft: await countRecoveryCodes(staff.id) };
 }
 
-/** Three forms: the password that starts, the code that switches on, the password that switches off. */
-async function change(request: Request, form: FormData): Promise<SecondFactorSecret | null> {
-  const { headers } = request;
+interface Shown {
+  readonly secret: SecondFactorSecret | null;
+  readonly codes: readonly string[] | null;
+}
+
+/** The password that starts, the code that switches on, the password that renews the codes or switches off. */
+async function change(staff: StaffMember, headers: Headers, form: FormData): Promise<Shown> {
   const password = String(form.get('password') ?? '');
   switch (form.get('intent')) {
     case 'start':
-      return prepareSecondFactor({ password, headers });
+      return { secret: await prepareSecondFactor({ password, headers }), codes: null };
     case 'confirm': {
       const cookies = await confirmSecondFactor(String(form.get('code') ?? ''), headers);
+      await logStaffChange(staff, { action: 'second-factor-on', subject: staff });
       throw redirect('/account?done=second-on', { headers: cookieHeaders(cookies) });
+    }
+    case 'renew': {
+      const codes = await renewRecoveryCodes({ password, headers });
+      await logStaffChange(staff, { action: 'recovery-codes-renewed', subject: staff });
+      return { secret: null, codes };
     }
     case 'remove': {
       const cookies = await removeSecondFactor({ password, headers });
+      await logStaffChange(staff, { action: 'second-factor-off', subject: staff });
       throw redirect('/account?done=second-off', { headers: cookieHeaders(cookies) });
     }
     default:
@@ -46,16 +62,16 @@ async function change(request: Request, form: FormData): Promise<SecondFactorSec
 
 export async function action({ request }: Route.ActionArgs) {
   requireMethod(request, 'POST');
-  await requireStaff(request);
+  const staff = await requireStaff(request);
   const form = await readForm(request);
   try {
-    return data({ secret: await change(request, form), wrong: null });
+    return data({ ...(await change(staff, request.headers, form)), wrong: null });
   } catch (error) {
     if (!(error instanceof AppError) || Object.keys(error.fields).length === 0) {
       if (error instanceof AppError) return toErrorPage(error);
       throw error;
     }
-    return data({ secret: null, wrong: 'code' in error.fields ? 'code' : 'password' } as const, {
+    return data({ secret: null, codes: null, wrong: 'code' in error.fields ? 'code' : 'password' } as const, {
       status: error.status,
     });
   }
@@ -67,11 +83,18 @@ export function headers() {
 
 type Wrong = 'code' | 'password' | null;
 
-function PasswordForm({ intent, wrong }: { intent: 'start' | 'remove'; wrong: Wrong }) {
+const PASSWORD_TEXTS = {
+  start: { text: 'second.start', submit: 'second.continue', look: 'primary' },
+  renew: { text: 'second.renewText', submit: 'second.renew', look: 'secondary' },
+  remove: { text: 'second.offText', submit: 'second.switchOff', look: 'danger' },
+} as const;
+
+function PasswordForm({ intent, wrong }: { intent: keyof typeof PASSWORD_TEXTS; wrong: Wrong }) {
   const t = useT('auth');
+  const { text, submit, look } = PASSWORD_TEXTS[intent];
   return (
     <>
-      <p>{t(intent === 'start' ? 'second.start' : 'second.offText')}</p>
+      <p>{t(text)}</p>
       <PostForm>
         <HiddenFields values={{ intent }} />
         <TextField
@@ -82,11 +105,25 @@ function PasswordForm({ intent, wrong }: { intent: 'start' | 'remove'; wrong: Wr
           autoComplete="current-password"
           required
         />
-        <Button look={intent === 'start' ? 'primary' : 'danger'}>
-          {t(intent === 'start' ? 'second.continue' : 'second.switchOff')}
-        </Button>
+        <Button look={look}>{t(submit)}</Button>
       </PostForm>
     </>
+  );
+}
+
+function RecoveryCodes({ codes }: { codes: readonly string[] }) {
+  const t = useT('auth');
+  return (
+    <Section title={t('second.backupTitle')}>
+      <p>{t('second.backupText')}</p>
+      <ul className="columns-2">
+        {codes.map(code => (
+          <li key={code}>
+            <Reference>{code}</Reference>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -96,6 +133,7 @@ function Secret({ secret }: { secret: SecondFactorSecret }) {
     <>
       <Section title={t('second.addTitle')}>
         <p>{t('second.addText')}</p>
+        <QrCode text={secret.address} label={t('second.picture')} />
         <p>
           {t('second.key')}: <Reference large>{secret.secret.match(/.{1,4}/gu)?.join(' ')}</Reference>
         </p>
@@ -103,16 +141,7 @@ function Secret({ secret }: { secret: SecondFactorSecret }) {
           <a href={secret.address}>{t('second.link')}</a>
         </p>
       </Section>
-      <Section title={t('second.backupTitle')}>
-        <p>{t('second.backupText')}</p>
-        <ul className="columns-2">
-          {secret.backupCodes.map(code => (
-            <li key={code}>
-              <Reference>{code}</Reference>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <RecoveryCodes codes={secret.backupCodes} />
     </>
   );
 }
@@ -139,16 +168,37 @@ function ConfirmForm({ wrong }: { wrong: Wrong }) {
   );
 }
 
-export default function SecondFactor({ loaderData: { owner }, actionData }: Route.ComponentProps) {
+/** What is on, and how to change it; the codes themselves were shown once. */
+function SwitchedOn({ codesLeft, wrong }: { codesLeft: number; wrong: Wrong }) {
   const t = useT('auth');
+  return (
+    <>
+      <Section title={t('second.codesTitle')}>
+        <p>{t('second.codesLeft', { count: codesLeft })}</p>
+        <PasswordForm intent="renew" wrong={wrong} />
+      </Section>
+      <Section title={t('second.switchOff')}>
+        <PasswordForm intent="remove" wrong={wrong} />
+      </Section>
+    </>
+  );
+}
+
+export default function SecondFactor({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT('auth');
+  const { owner, codesLeft } = loaderData;
   const wrong = actionData?.wrong ?? null;
   const secret = actionData?.secret ?? null;
+  const codes = actionData?.codes ?? null;
   const confirming = secret !== null || wrong === 'code';
+  const quiet = confirming || codes !== null;
   return (
     <AccountPage owner={owner}>
       <PageTitle>{t('second.title')}</PageTitle>
-      {confirming ? null : <PasswordForm intent={owner.secondFactor ? 'remove' : 'start'} wrong={wrong} />}
+      {quiet || owner.secondFactor ? null : <PasswordForm intent="start" wrong={wrong} />}
+      {quiet || !owner.secondFactor ? null : <SwitchedOn codesLeft={codesLeft} wrong={wrong} />}
       {secret === null ? null : <Secret secret={secret} />}
+      {codes === null ? null : <RecoveryCodes codes={codes} />}
       {confirming ? <ConfirmForm wrong={wrong} /> : null}
     </AccountPage>
   );

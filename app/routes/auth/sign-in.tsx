@@ -19,10 +19,12 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
+import { signInWithPasskey } from '#app/usecases/accounts/passkeys.server.ts';
 import { signIn } from '#app/usecases/accounts/sign-in.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/sign-in.ts';
 import { cookieHeaders, NO_STORE, withNext } from './cookie-headers.ts';
+import { PasskeyForm, SignInScript } from './passkey-form.tsx';
 
 /** Who is signed in goes on to where they wanted, or to their own area, in their own language. */
 export async function loader({ request }: Route.LoaderArgs) {
@@ -45,6 +47,10 @@ export async function action({ request }: Route.ActionArgs) {
   const password = String(form.get('password') ?? '');
   const next = localPath(form.get('next'));
   try {
+    if (form.has('credential')) {
+      const opened = await signInWithPasskey(request.headers, form.get('credential'));
+      return redirect(withNext('/sign-in', next), { headers: cookieHeaders(opened.cookies) });
+    }
     const { secondFactor, cookies } = await signIn({
       email,
       password,
@@ -63,7 +69,15 @@ function refuseSignIn(error: unknown, email: string) {
   if (!(error instanceof AppError) || error.status >= 500) return toErrorPage(error);
   const seconds = Number(error.params.seconds ?? 0);
   const headers = { ...NO_STORE, ...(seconds > 0 && { 'Retry-After': String(seconds) }) };
-  return data({ email, minutes: Math.ceil(seconds / 60) }, { status: error.status, headers });
+  return data(
+    { email, minutes: Math.ceil(seconds / 60), reason: reasonOf(error) },
+    { status: error.status, headers },
+  );
+}
+
+function reasonOf(error: AppError): 'refused' | 'passkeyRefused' | 'ssoOnly' {
+  if (error.code === 'single-sign-on-only') return 'ssoOnly';
+  return 'credential' in error.fields ? 'passkeyRefused' : 'refused';
 }
 
 export function headers({ actionHeaders, loaderHeaders }: Route.HeadersArgs) {
@@ -85,7 +99,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <ErrorSummary>
         {actionData === undefined ? null : (
           <p>
-            {actionData.minutes > 0 ? t('signIn.wait', { count: actionData.minutes }) : t('signIn.refused')}
+            {actionData.minutes > 0
+              ? t('signIn.wait', { count: actionData.minutes })
+              : t(`signIn.${actionData.reason}`)}
           </p>
         )}
       </ErrorSummary>
@@ -108,7 +124,13 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button>{t('signIn.submit')}</Button>
       </PostForm>
+      <div className="mt-6">
+        <PasskeyForm purpose="any" label={t('signIn.passkey')}>
+          <HiddenFields values={{ next }} />
+        </PasskeyForm>
+      </div>
       <p className="muted mt-6">{t('signIn.help', { email: isolateLtr(contact) })}</p>
+      <SignInScript />
     </PublicLayout>
   );
 }

@@ -34,7 +34,10 @@ export async function action({ request }: Route.ActionArgs) {
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) return toErrorPage(error);
     const minutes = Math.ceil(Number(error.params.seconds ?? 0) / 60);
-    return data({ minutes }, { status: error.status, headers: NO_STORE });
+    return data(
+      { minutes, used: error.fields.code?.code === 'code-used' },
+      { status: error.status, headers: NO_STORE },
+    );
   }
 }
 
@@ -44,7 +47,8 @@ export function headers() {
 
 export default function Verify({ loaderData: { next }, actionData }: Route.ComponentProps) {
   const t = useT('auth');
-  const refused = actionData?.minutes ? t('signIn.wait', { count: actionData.minutes }) : t('verify.refused');
+  const wrong = t(actionData?.used ? 'errors:field.code-used' : 'verify.refused');
+  const refused = actionData?.minutes ? t('signIn.wait', { count: actionData.minutes }) : wrong;
   return (
     <PublicLayout>
       <PageTitle lead={t('verify.lead')}>{t('verify.title')}</PageTitle>

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { setEnv } from '#app/platform/env.server.ts';
-import { auth } from '#app/platform/session/auth.server.ts';
 import { findStaff, requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { base32, codeAt } from '#scripts/testing/app-codes.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { createStaffAccount } from './create-staff-account.server.ts';
@@ -143,11 +143,11 @@ describe('the second factor', () => {
     });
     expect((await enter()).secondFactor).toBe(false);
     const secret = new URL(address).searchParams.get('secret') ?? '';
-    const code = async () => (await auth().api.generateTOTP({ body: { secret: base32Decode(secret) } })).code;
+    const key = base32(secret);
     expect((await refusalOf(confirmSecondFactor('000000', headersWith(cookies)))).fields).toHaveProperty(
       'code',
     );
-    const renewed = await confirmSecondFactor(await code(), headersWith(cookies));
+    const renewed = await confirmSecondFactor(codeAt(key, -1), headersWith(cookies));
     expect((await requireStaff(requestWith(renewed))).secondFactor).toBe(true);
 
     const first = await enter();
@@ -156,7 +156,8 @@ describe('the second factor', () => {
     const verify = (typed: string, challenge = first) =>
       verifySecondFactor({ code: typed, address: '192.0.2.1', headers: headersWith(challenge.cookies) });
     expect((await refusalOf(verify('123456'))).fields).toHaveProperty('code');
-    const open = await verify(await code());
+    expect((await refusalOf(verify(codeAt(key, -1)))).fields.code).toEqual({ code: 'code-used' });
+    const open = await verify(codeAt(key, 0), await enter());
     expect(await findStaff(requestWith(open))).not.toBeNull();
 
     const second = await enter();
@@ -169,12 +170,3 @@ describe('the second factor', () => {
     expect((await enter()).secondFactor).toBe(false);
   });
 });
-
-/** RFC 4648, as apps read the secret of an otpauth address. */
-function base32Decode(text: string): string {
-  const bits = [...text]
-    .map(sign => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('');
-  const bytes = bits.match(/.{8}/g) ?? [];
-  return String.fromCharCode(...bytes.map(byte => Number.parseInt(byte, 2)));
-}

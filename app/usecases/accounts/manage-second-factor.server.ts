@@ -1,7 +1,9 @@
 import { AppError } from '#app/domain/shared/errors.ts';
-import { latinDigits } from '#app/domain/shared/text.ts';
+import { database } from '#app/platform/db/client.server.ts';
 import { auth } from '#app/platform/session/auth.server.ts';
+import { remainingRecoveryCodes } from '#app/platform/session/recovery-codes.server.ts';
 import { refusedBySignIn } from './refused-sign-in.server.ts';
+import { spendCode, typedCode } from './spend-code.server.ts';
 
 interface Confirmed {
   readonly password: string;
@@ -38,10 +40,29 @@ export async function prepareSecondFactor({ password, headers }: Confirmed): Pro
  * @throws AppError `invalid-input` on `code`
  */
 export async function confirmSecondFactor(code: string, headers: Headers): Promise<readonly string[]> {
-  const typed = latinDigits(code).replaceAll(/\s/gu, '');
+  const typed = typedCode(code);
   const request = { body: { code: typed }, headers, returnHeaders: true as const };
   const answer = await auth().api.verifyTOTP(request).catch(wrong('code'));
+  await spendCode(answer.response.user.id, typed);
   return answer.headers.getSetCookie();
+}
+
+/**
+ * Replaces the recovery codes; the former ones lose their effect.
+ * @returns the new ones, shown once
+ * @throws AppError `invalid-input` on `password`
+ */
+export async function renewRecoveryCodes({ password, headers }: Confirmed): Promise<readonly string[]> {
+  const answer = await auth()
+    .api.generateBackupCodes({ body: { password }, headers })
+    .catch(wrong('password'));
+  return answer.backupCodes;
+}
+
+/** How many recovery codes a person has left. */
+export async function countRecoveryCodes(userId: string): Promise<number> {
+  const found = await database().twoFactor.findFirst({ where: { userId }, select: { backupCodes: true } });
+  return found === null ? 0 : remainingRecoveryCodes(found.backupCodes);
 }
 
 /**

@@ -1,17 +1,12 @@
+import { isAPIError } from 'better-auth/api';
 import { AppError } from '#app/domain/shared/errors.ts';
-import { sha256 } from '#app/platform/crypto.server.ts';
+import { database } from '#app/platform/db/client.server.ts';
 import { auth } from '#app/platform/session/auth.server.ts';
-import { forgetAttempts, type RateLimit, spendAttempt } from '#app/platform/session/rate-limit.server.ts';
+import { rememberDevice } from '#app/platform/session/device-cookie.server.ts';
+import { isKnownPassword } from '#app/platform/session/known-password.server.ts';
+import { needsSingleSignOn } from '#app/platform/session/sign-in-methods.server.ts';
+import { spendSignInAttempt } from './attempt-budget.server.ts';
 import { refusedBySignIn } from './refused-sign-in.server.ts';
-
-const QUARTER_HOUR = 15 * 60;
-
-/** One person mistyping, from one place. */
-const PER_ACCOUNT_AND_ADDRESS: RateLimit = { name: 'sign-in', points: 10, seconds: QUARTER_HOUR };
-/** Many places trying one account; high enough that nobody locks a colleague out by chance. */
-const PER_ACCOUNT: RateLimit = { name: 'sign-in-account', points: 50, seconds: QUARTER_HOUR };
-/** One place trying many accounts. */
-const PER_ADDRESS: RateLimit = { name: 'sign-in-address', points: 100, seconds: QUARTER_HOUR };
 
 interface Credentials {
   readonly email: string;
@@ -35,29 +30,45 @@ function withoutCookies(headers: Headers): Headers {
   return bare;
 }
 
+/** A password that has become known to others since it was set opens nothing but the page for a new one. */
+async function noteKnownPassword(email: string, password: string): Promise<void> {
+  if (!(await isKnownPassword(password))) return;
+  await database().user.update({ where: { email }, data: { mustChangePassword: true } });
+}
+
+/** The password was right, but the session was refused: only then may the answer say why. */
+async function refusalAfter(error: unknown, email: string): Promise<AppError> {
+  if (isAPIError(error) && error.body?.code === 'FAILED_TO_CREATE_SESSION') {
+    const user = await database().user.findUnique({ where: { email }, select: { id: true } });
+    if (user !== null && (await needsSingleSignOn(user.id))) return new AppError('single-sign-on-only');
+  }
+  return new AppError('invalid-input', { cause: error });
+}
+
 /**
  * Checks e-mail and password. One answer for a wrong address and a wrong password, after the same work.
- * @throws AppError `too-many-requests`; `invalid-input` without a field when either is wrong
+ * @throws AppError `too-many-requests`; `invalid-input` without a field when either is wrong; `single-sign-on-only`
  */
-export async function signIn({ email, password, address, headers }: Credentials): Promise<SignInAnswer> {
-  const account = sha256(email.trim().toLowerCase());
-  const pair = sha256(`${account}/${address}`);
-  await spendAttempt(PER_ADDRESS, sha256(address));
-  await spendAttempt(PER_ACCOUNT, account);
-  await spendAttempt(PER_ACCOUNT_AND_ADDRESS, pair);
+export async function signIn(credentials: Credentials): Promise<SignInAnswer> {
+  const { password, address, headers } = credentials;
+  const email = credentials.email.trim().toLowerCase();
+  const giveBack = await spendSignInAttempt({ account: email, address, headers, secret: 'password' });
   try {
     const answer = await auth().api.signInEmail({
-      body: { email: email.trim().toLowerCase(), password },
+      body: { email, password },
       headers: withoutCookies(headers),
       returnHeaders: true,
     });
-    await forgetAttempts(PER_ACCOUNT_AND_ADDRESS, pair);
+    await giveBack();
+    await noteKnownPassword(email, password);
+    const secondFactor = 'twoFactorRedirect' in answer.response;
+    const cookies = answer.headers.getSetCookie();
     return {
-      secondFactor: 'twoFactorRedirect' in answer.response,
-      cookies: answer.headers.getSetCookie(),
+      secondFactor,
+      cookies: secondFactor ? cookies : [...cookies, await rememberDevice(headers, email)],
     };
   } catch (error) {
-    if (refusedBySignIn(error)) throw new AppError('invalid-input', { cause: error });
+    if (refusedBySignIn(error)) throw await refusalAfter(error, email);
     throw error;
   }
 }

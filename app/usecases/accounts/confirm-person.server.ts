@@ -1,0 +1,90 @@
+import { AppError } from '#app/domain/shared/errors.ts';
+import { sha256 } from '#app/platform/crypto.server.ts';
+import { database } from '#app/platform/db/client.server.ts';
+import { auth } from '#app/platform/session/auth.server.ts';
+import { forgetAttempts, type RateLimit, spendAttempt } from '#app/platform/session/rate-limit.server.ts';
+import { recoveryCodeDigest } from '#app/platform/session/recovery-codes.server.ts';
+import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
+import { signInWithPasskey } from './passkeys.server.ts';
+import { refusedBySignIn } from './refused-sign-in.server.ts';
+import { isAppCode, spendCode, typedCode } from './spend-code.server.ts';
+
+/** Guesses in one open session. */
+const PER_SESSION: RateLimit = { name: 'step-up', points: 10, seconds: 15 * 60 };
+
+/** How a person can prove to be herself. */
+export interface WaysToConfirm {
+  readonly password: boolean;
+  readonly code: boolean;
+  readonly passkey: boolean;
+  readonly singleSignOn: boolean;
+}
+
+export async function waysToConfirm(staff: StaffMember): Promise<WaysToConfirm> {
+  const passwords = await database().account.count({ where: { userId: staff.id, providerId: 'credential' } });
+  const passkeys = await database().passkey.count({ where: { userId: staff.id } });
+  const singleSignOn = staff.method === 'sso';
+  return {
+    password: passwords > 0 && !singleSignOn,
+    code: staff.secondFactor,
+    passkey: passkeys > 0,
+    singleSignOn,
+  };
+}
+
+export interface Proof {
+  readonly staff: StaffMember;
+  readonly headers: Headers;
+  readonly field: 'password' | 'code' | 'credential';
+  readonly value: string;
+}
+
+/** A session opened by the passkey would be a second one: only the proof is kept. */
+async function checkPasskey({ staff, headers, value }: Proof): Promise<void> {
+  const { userId, token } = await signInWithPasskey(headers, value);
+  await database().session.deleteMany({ where: { token } });
+  if (userId !== staff.id)
+    throw new AppError('invalid-input', { fields: { credential: { code: 'invalid' } } });
+}
+
+async function checkCode({ staff, headers, value }: Proof): Promise<void> {
+  const typed = typedCode(value);
+  if (!isAppCode(typed)) {
+    await auth().api.verifyBackupCode({
+      body: { code: recoveryCodeDigest(typed), disableSession: true },
+      headers,
+    });
+    return;
+  }
+  await auth().api.verifyTOTP({ body: { code: typed }, headers });
+  await spendCode(staff.id, typed);
+}
+
+async function check(proof: Proof): Promise<void> {
+  const { headers, value } = proof;
+  if (proof.field === 'credential') return checkPasskey(proof);
+  if (proof.field === 'code') return checkCode(proof);
+  await auth().api.verifyPassword({ body: { password: value }, headers });
+}
+
+/** Notes that the person behind a session has just proved to be herself. */
+export async function noteConfirmation(sessionId: string): Promise<void> {
+  await database().$executeRaw`UPDATE "session" SET confirmed_at = now() WHERE id = ${sessionId}`;
+}
+
+/**
+ * Lets a signed-in person prove to be herself, for what `requireStepUp` guards.
+ * @throws AppError `too-many-requests`; `invalid-input` on the field
+ */
+export async function confirmPerson(proof: Proof): Promise<void> {
+  const key = sha256(proof.staff.sessionId);
+  await spendAttempt(PER_SESSION, key);
+  try {
+    await check(proof);
+  } catch (error) {
+    if (!refusedBySignIn(error)) throw error;
+    throw new AppError('invalid-input', { fields: { [proof.field]: { code: 'invalid' } }, cause: error });
+  }
+  await forgetAttempts(PER_SESSION, key);
+  await noteConfirmation(proof.staff.sessionId);
+}
