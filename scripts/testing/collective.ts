@@ -71,6 +71,7 @@ export async function publish(): Promise<{ caseId: string; page: string }> {
 const FORM: SupportForm = {
   channel: 'mail',
   address: 'supporter@example.org',
+  also: [],
   name: null,
   lineNumber: null,
   lossMinor: null,

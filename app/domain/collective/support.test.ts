@@ -4,7 +4,7 @@ import { STATES } from '../case/states.ts';
 import { CODE_TRIES, mayTry, publishedLoss, type Support, takesSupport, tallyBetween } from './support.ts';
 
 const support = fc.record({
-  state: fc.constantFrom('new', 'verified', 'withdrawn'),
+  state: fc.constantFrom('verified', 'merged', 'withdrawn'),
   lossMinor: fc.option(fc.integer({ min: 0, max: 10_000_000 })),
 }) as fc.Arbitrary<Support>;
 

@@ -1,7 +1,12 @@
 import { type CaseState, isTerminal } from '../case/states.ts';
 
-/** A supporter's standing: `new` before the first code was right. */
-export type SupportState = 'new' | 'verified' | 'withdrawn';
+/** A supporter's standing: `new` before the first code was right, `merged` when counted under another address. */
+export type SupportState = 'new' | 'verified' | 'merged' | 'withdrawn';
+
+/** Whether somebody supports, whichever of her addresses counts: she sees and changes her own entry alike. */
+export function isOnRecord(state: SupportState): boolean {
+  return state === 'verified' || state === 'merged';
+}
 
 export interface Support {
   readonly state: SupportState;
@@ -26,8 +31,9 @@ export function tallyBetween(before: Support, after: Support): Tally {
   const [old, fresh] = [lossOf(before), lossOf(after)];
   const [was, is] = [before.state === 'verified', after.state === 'verified'];
   return {
-    joined: is && !was ? 1 : 0,
-    withdrawn: was && !is ? 1 : 0,
+    // Somebody who turns out to be counted already has not left: she had never come.
+    joined: is && !was ? 1 : was && after.state === 'merged' ? -1 : 0,
+    withdrawn: was && after.state === 'withdrawn' ? 1 : 0,
     stated: fresh.stated - old.stated,
     lossMinor: fresh.lossMinor - old.lossMinor,
   };

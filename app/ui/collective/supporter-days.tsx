@@ -31,7 +31,7 @@ export function SupporterDays({ days, now }: SupporterDaysProps) {
       key: day,
       label: `${day.slice(8)}/${day.slice(5, 7)}`,
       title: formatDate(day, language, timeZone),
-      values: [joined.get(day) ?? 0],
+      values: [Math.max(0, joined.get(day) ?? 0)],
     };
   });
   return (

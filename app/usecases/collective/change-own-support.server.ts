@@ -1,4 +1,5 @@
 import { SYSTEM } from '#app/domain/case/states.ts';
+import { isOnRecord } from '#app/domain/collective/support.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { changeSupporter, lockSupporterById } from './record-support.server.ts';
@@ -13,7 +14,7 @@ interface OwnSupport {
 
 async function lockOwn(tx: Tx, { supporterId }: OwnSupport): Promise<StoredSupport> {
   const found = await lockSupporterById(tx, supporterId);
-  if (found?.state !== 'verified') throw new AppError('not-found');
+  if (found === null || !isOnRecord(found.state)) throw new AppError('not-found');
   return found;
 }
 
@@ -27,7 +28,7 @@ export function changeOwnLoss(own: OwnLoss): Promise<void> {
   return withActor(SYSTEM, async tx => {
     const before = await lockOwn(tx, own);
     await changeSupporter(tx, before, {
-      after: { state: 'verified', lossMinor: own.lossMinor },
+      after: { state: before.state, lossMinor: own.lossMinor },
       type: 'changed',
       columns: { lossText: own.lossText },
       now: own.now,
@@ -45,7 +46,14 @@ export function withdrawSupport(own: OwnSupport): Promise<void> {
     await changeSupporter(tx, before, {
       after: { state: 'withdrawn', lossMinor: null },
       type: 'withdrawn',
-      columns: { withdrawnAt: own.now, name: null, lineNumber: null, lossText: null, address: null },
+      columns: {
+        withdrawnAt: own.now,
+        sameAs: null,
+        name: null,
+        lineNumber: null,
+        lossText: null,
+        address: null,
+      },
       now: own.now,
     });
   });

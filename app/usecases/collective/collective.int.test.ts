@@ -183,6 +183,81 @@ describe('one person counts once', () => {
   }, 60_000);
 });
 
+describe('somebody with a mailbox and a telephone', () => {
+  const MAIL = { channel: 'mail', address: 'nadia@example.org' } as const;
+  const PHONE = { channel: 'sms', address: '+212661234567' } as const;
+  const next = (page: string, name: string) => support(page, { address: `${name}@example.org` });
+
+  test('who first named her telephone counts once when that proves itself', async () => {
+    const { caseId, page } = await publish();
+    const first = await support(page, { ...MAIL, also: [PHONE], lossMinor: 900 });
+    const second = await support(page, PHONE);
+    expect(second).not.toBe(first);
+    expect(await sums(caseId)).toEqual({ supporters: 1, stated: 0, lossMinor: 0 });
+    expect(await recount(caseId)).toEqual(await sums(caseId));
+    // Each entry is hers to see; which of them counts is nobody's to learn.
+    expect(await readOwnSupport(page, first)).toMatchObject({ loss: '9.00' });
+  });
+
+  test('who names a mailbox that counts already is left out when the next person joins', async () => {
+    const { caseId, page } = await publish();
+    await support(page, MAIL);
+    await support(page, { ...PHONE, also: [MAIL] });
+    expect((await sums(caseId)).supporters).toBe(2);
+    await next(page, 'somebody');
+    expect(await sums(caseId)).toMatchObject({ supporters: 2 });
+    expect(await recount(caseId)).toEqual(await sums(caseId));
+  });
+
+  test('who names each from the other is counted by one of them, also after she withdrew that one', async () => {
+    const { caseId, page } = await publish();
+    const first = await support(page, { ...MAIL, also: [PHONE] });
+    await support(page, { ...PHONE, also: [MAIL] });
+    await next(page, 'one-more');
+    expect(await sums(caseId)).toMatchObject({ supporters: 2 });
+    await withdrawSupport({ supporterId: first, now: SOON });
+    expect(await sums(caseId)).toMatchObject({ supporters: 1 });
+    expect(await recount(caseId)).toEqual(await sums(caseId));
+  });
+
+  test('loses nothing to a stranger who calls her addresses his own', async () => {
+    const { caseId, page } = await publish();
+    const stranger = { channel: 'mail', address: 'stranger@example.org' } as const;
+    await support(page, { ...stranger, also: [PHONE, MAIL] });
+    const phone = await support(page, PHONE);
+    const mail = await support(page, MAIL);
+    const rows = await withActor(SYSTEM, tx =>
+      tx.supporter.findMany({ where: { caseId, state: 'verified' } }),
+    );
+    expect(rows.map(({ id }) => id).sort()).toEqual([phone, mail].sort());
+    expect(await sums(caseId)).toMatchObject({ supporters: 2 });
+  });
+
+  test('counts once when fifty codes of both, naming each other, come in at the same moment', async () => {
+    const { caseId, page } = await publish();
+    const asked = [await ask(page, { ...MAIL, also: [PHONE] }), await ask(page, { ...PHONE, also: [MAIL] })];
+    const { codeHash } = await import('./request-code.server.ts');
+    const copies = await Promise.all(
+      asked.map(async id => {
+        const original = await withActor(SYSTEM, tx =>
+          tx.supporterRequest.findUniqueOrThrow({ where: { id } }),
+        );
+        const code = await codeOf(id);
+        const ids = Array.from({ length: 25 }, () => crypto.randomUUID());
+        const data = ids.map(copy => ({ ...original, id: copy, codeHash: codeHash(copy, code) }));
+        await withActor(SYSTEM, tx => tx.supporterRequest.createMany({ data }));
+        return ids.map(requestId => ({ requestId, code }));
+      }),
+    );
+    await Promise.all(
+      copies.flat().map(tried => confirmCode({ page, ...tried, address: visitor(), now: SOON })),
+    );
+    await next(page, 'after-them');
+    expect(await sums(caseId)).toMatchObject({ supporters: 2 });
+    expect(await recount(caseId)).toEqual(await sums(caseId));
+  }, 60_000);
+});
+
 describe('a code', () => {
   const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 

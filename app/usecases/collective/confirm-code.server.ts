@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#app/domain/case/states.ts';
-import { mayTry, takesSupport } from '#app/domain/collective/support.ts';
+import { isOnRecord, mayTry, takesSupport } from '#app/domain/collective/support.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { keyedDigest, sameDigest } from '#app/platform/crypto.server.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import type { SupporterRequest } from '#app/platform/db/generated/client.ts';
 import { type RateLimit, spendAttempt } from '#app/platform/session/rate-limit.server.ts';
+import { countedAs, leaveOutClaimants, lockIdentities, settleOne } from './link-supporters.server.ts';
 import { findPage } from './queries/find-page.server.ts';
 import { changeSupporter, lockSupporter } from './record-support.server.ts';
 import { codeHash } from './request-code.server.ts';
@@ -68,30 +69,49 @@ function statedColumns({ name, lineNumber, lossText }: SupporterRequest) {
   };
 }
 
+/** What she called her own when she was first counted stays: naming one address after the other tells nothing then. */
+async function claimedBy(tx: Tx, request: SupporterRequest): Promise<readonly string[]> {
+  const { caseId, identityKey, claimedKeys } = request;
+  const known = await tx.supporter.findUnique({
+    where: { caseId_identityKey: { caseId, identityKey } },
+    select: { claimedKeys: true },
+  });
+  return known !== null && known.claimedKeys.length > 0 ? known.claimedKeys : claimedKeys;
+}
+
 async function countSupporter(tx: Tx, request: SupporterRequest, now: string): Promise<string> {
+  const { caseId, identityKey } = request;
+  const claimedKeys = await claimedBy(tx, request);
+  await lockIdentities(tx, [identityKey, ...claimedKeys]);
   await ensureSupporter(tx, request, now);
   const before = await lockSupporter(tx, request);
   if (before === null) throw new Error('a supporter who was just written is gone');
-  const known = before.state === 'verified';
+  const known = isOnRecord(before.state);
   const lossMinor = request.lossMinor === null ? before.lossMinor : Number(request.lossMinor);
+  const sameAs = await countedAs(tx, { caseId, supporterId: before.id, claimedKeys });
+  const state = before.state === 'merged' && sameAs !== null ? 'merged' : 'verified';
+  const newcomer = { caseId, supporterId: before.id, identityKey, sameAs, now };
+  if (!known) await leaveOutClaimants(tx, newcomer);
   await changeSupporter(tx, before, {
-    after: { state: 'verified', lossMinor },
+    after: { state, lossMinor },
     type: known ? 'changed' : 'verified',
     columns: {
       ...statedColumns(request),
       ...(known ? {} : { verifiedAt: now, withdrawnAt: null }),
+      ...{ sameAs, claimedKeys: [...claimedKeys] },
       address: request.address,
       language: request.language,
     },
     now,
     network: request.network,
   });
+  if (!known && sameAs === null) await settleOne(tx, newcomer);
   return before.id;
 }
 
 async function openEntry(tx: Tx, request: SupporterRequest): Promise<string | null> {
   const found = await lockSupporter(tx, request);
-  return found?.state === 'verified' ? found.id : null;
+  return found !== null && isOnRecord(found.state) ? found.id : null;
 }
 
 async function confirmIn(tx: Tx, attempt: CodeAttempt): Promise<ConfirmedCode | AppError> {

@@ -10,11 +10,13 @@ const SHARDS = 8;
 
 interface Change {
   readonly after: Support;
-  readonly type: 'verified' | 'changed' | 'withdrawn';
+  readonly type: 'verified' | 'changed' | 'merged' | 'withdrawn';
   /** Further columns of the row. */
   readonly columns: Prisma.SupporterUncheckedUpdateInput;
   /** ISO instant. */
   readonly now: string;
+  /** Whose sums' row takes it: one transaction that changes several entries holds one row, and waits for nobody's. */
+  readonly countedWith?: string;
   /** Keyed digest of the network, where it matters. */
   readonly network?: string;
 }
@@ -53,13 +55,13 @@ function shardOf(supporterId: string): number {
   return Number.parseInt(supporterId.slice(0, 2), 16) % SHARDS;
 }
 
-async function addToTally(tx: Tx, before: StoredSupport, { after, now }: Change): Promise<void> {
+async function addToTally(tx: Tx, before: StoredSupport, { after, now, countedWith }: Change): Promise<void> {
   const { joined, withdrawn, stated, lossMinor } = tallyBetween(before, after);
   if (joined === 0 && withdrawn === 0 && stated === 0 && lossMinor === 0) return;
   const day = localDateOf(now, activeProfile().timeZone);
   await tx.$executeRaw`
     INSERT INTO collective_tally AS t (case_id, day, shard, joined, withdrawn, stated, loss_minor)
-    VALUES (${before.caseId}::uuid, ${day}::date, ${shardOf(before.id)}, ${joined}, ${withdrawn}, ${stated}, ${lossMinor})
+    VALUES (${before.caseId}::uuid, ${day}::date, ${shardOf(countedWith ?? before.id)}, ${joined}, ${withdrawn}, ${stated}, ${lossMinor})
     ON CONFLICT (case_id, day, shard) DO UPDATE SET joined = t.joined + EXCLUDED.joined,
       withdrawn = t.withdrawn + EXCLUDED.withdrawn, stated = t.stated + EXCLUDED.stated,
       loss_minor = t.loss_minor + EXCLUDED.loss_minor`;

@@ -30,7 +30,9 @@ interface Asking {
 
 interface CodeRequest extends Asking {
   readonly to: SupporterAddress;
-  readonly stated: Omit<SupportForm, keyof SupporterAddress> | null;
+  readonly stated: Omit<SupportForm, keyof SupporterAddress | 'also'> | null;
+  /** Further addresses that the person calls her own. */
+  readonly also: readonly SupporterAddress[];
 }
 
 /** The digest by which a code is kept. */
@@ -58,6 +60,9 @@ async function sendCode(tx: Tx, page: PageHead, request: CodeRequest, identityKe
       ...{ id, caseId: page.caseId, identityKey, language, createdAt: now, channel: to.channel },
       purpose: stated === null ? 'open' : 'support',
       address: sealText(to.address),
+      claimedKeys: request.also
+        .map(address => identityKeyOf(page.caseId, address))
+        .filter(key => key !== identityKey),
       codeHash: codeHash(id, code),
       expiresAt: new Date(expires.epochMilliseconds),
       network: keyedDigest('network of a supporter', networkOf(request.address)),
@@ -91,11 +96,11 @@ async function requestCode(request: CodeRequest): Promise<string> {
  * @throws AppError not-found, support-closed, too-many-requests
  */
 export function requestSupport(asking: Asking & { readonly form: SupportForm }): Promise<string> {
-  const { channel, address, ...stated } = asking.form;
-  return requestCode({ ...asking, to: { channel, address }, stated });
+  const { channel, address, also, ...stated } = asking.form;
+  return requestCode({ ...asking, to: { channel, address }, also, stated });
 }
 
 /** Sends a code by which a supporter sees her own entry; somebody who is no supporter gets one, too. */
 export function requestOpening(asking: Asking & { readonly to: SupporterAddress }): Promise<string> {
-  return requestCode({ ...asking, stated: null });
+  return requestCode({ ...asking, also: [], stated: null });
 }

@@ -49,6 +49,20 @@ function addressOf({ channel = 'mail', email = '', phone = '' }: Addressed): Sup
   return { channel, address: channel === 'mail' ? email : phone };
 }
 
+/** The address that the code does not go to, and the line where it is a telephone: hers, as she says. */
+function otherAddresses(
+  values: Addressed & { readonly lineNumber?: string | undefined },
+  profile: Profile,
+): readonly SupporterAddress[] {
+  const { channel, email, phone, lineNumber } = values;
+  const line = phoneIn(profile).safeParse(lineNumber);
+  return [
+    ...(channel === 'sms' && email !== undefined ? [{ channel: 'mail' as const, address: email }] : []),
+    ...(channel === 'mail' && phone !== undefined ? [{ channel: 'sms' as const, address: phone }] : []),
+    ...(line.success ? [{ channel: 'sms' as const, address: line.data }] : []),
+  ];
+}
+
 /** The form by which somebody supports a complaint. */
 export function supportSchema(profile: Profile) {
   return z
@@ -62,6 +76,7 @@ export function supportSchema(profile: Profile) {
     .superRefine(requireAddress)
     .transform(values => ({
       ...addressOf(values),
+      also: otherAddresses(values, profile),
       name: values.name ?? null,
       lineNumber: values.lineNumber ?? null,
       lossMinor: values.loss ?? null,

@@ -71,7 +71,13 @@ export default function Support({ loaderData, actionData }: Route.ComponentProps
           autoComplete="name"
           width="medium"
         />
-        <TextField {...field('lineNumber')} label={labels.lineNumber} type="tel" width="medium" />
+        <TextField
+          {...field('lineNumber')}
+          label={labels.lineNumber}
+          hint={t('form.lineHint')}
+          type="tel"
+          width="medium"
+        />
         <Section title={t('form.lossTitle')}>
           <MoneyField {...field('loss')} label={labels.loss} hint={t('form.lossHint')} />
           <TextArea {...field('lossText')} label={labels.lossText} rows={3} maxLength={LOSS_TEXT_LENGTH} />

@@ -20,7 +20,9 @@ export interface OwnSupport {
 export function readOwnSupport(address: string, supporterId: string): Promise<OwnSupport> {
   return withActor(SYSTEM, async tx => {
     const { caseId, slug, title } = await findPage(tx, address);
-    const row = await tx.supporter.findFirst({ where: { id: supporterId, caseId, state: 'verified' } });
+    const row = await tx.supporter.findFirst({
+      where: { id: supporterId, caseId, state: { in: ['verified', 'merged'] } },
+    });
     if (row === null) throw new AppError('not-found');
     const { currency } = activeProfile();
     const { name, lineNumber, lossMinor } = row;
