@@ -43,3 +43,19 @@ export function ruleInForce(
 export function lineOf(ruleId: string): string {
   return ruleId.replace(/-\d+$/u, '');
 }
+
+/** What the versions of a deadline with such conditions are called: "ma-respond-business-urgent-billing". */
+export function lineForScope(
+  profile: string,
+  clock: string,
+  { tracks, urgent, categories }: RuleDefinition['scope'],
+): string {
+  const conditions = [
+    ...(tracks ?? []),
+    ...(urgent === undefined ? [] : [urgent ? 'urgent' : 'ordinary']),
+    ...(categories ?? []),
+  ];
+  return [profile, clock, ...conditions].join('-').slice(0, LONGEST_LINE);
+}
+
+const LONGEST_LINE = 80;

@@ -58,6 +58,7 @@ export const FIELD_ERROR_CODES = [
   'day-taken',
   'outside-years',
   'unknown-name',
+  'other-conditions',
 ] as const;
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
