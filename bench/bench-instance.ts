@@ -8,7 +8,7 @@ import { build, reasonToBuild } from '#scripts/instance/build.ts';
 import { prepareInstance } from '#scripts/prepare-instance.ts';
 import { startTemporaryServer } from '#scripts/testing/temporary-server.ts';
 import { type Child, freePort, startChild } from './child.ts';
-import { generateCases } from './generated-cases.ts';
+import { type Extent, generateCases } from './generated-cases.ts';
 
 /** What every benchmark measures against: one web process of the build, and the floor beside it. */
 export interface BenchInstance {
@@ -26,18 +26,20 @@ function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   );
 }
 
-async function startDatabase(cases: number): Promise<void> {
+async function startDatabase(cases: number, extent: Extent): Promise<void> {
   const server = await startTemporaryServer({ fast: false });
   onShutdown('the database', () => server.stop());
   setEnv({ DATABASE_URL: server.ownerUrl, DATABASE_POOL: '10' });
   await prepareInstance();
   const superuser = new URL(server.superuserUrl);
   superuser.pathname = new URL(server.ownerUrl).pathname;
-  await timed(`${cases} cases`, () => generateCases(superuser.href, activeProfile(), cases));
+  await timed(`${cases} cases`, () =>
+    generateCases(superuser.href, { profile: activeProfile(), count: cases, extent }),
+  );
 }
 
 /** An instance as in production: durable commits, the built pages, `cases` invented cases. Ends with this process. */
-export async function startBenchInstance(cases: number): Promise<BenchInstance> {
+export async function startBenchInstance(cases: number, extent: Extent): Promise<BenchInstance> {
   const folder = mkdtempSync(join(tmpdir(), 'recours-bench-'));
   onShutdown('the files', () => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
@@ -53,7 +55,7 @@ export async function startBenchInstance(cases: number): Promise<BenchInstance> 
     // All load comes from this machine.
     DRAFTS_PER_ADDRESS: '1000000',
   });
-  await startDatabase(cases);
+  await startDatabase(cases, extent);
   const reason = reasonToBuild();
   if (reason !== undefined) await timed(`Build (${reason})`, build);
   const connection = { DATABASE_URL: env().DATABASE_URL, DATABASE_APP_URL: env().DATABASE_APP_URL };

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { closeDatabase } from '#app/platform/db/client.server.ts';
 import { closeQueue } from '#app/platform/queue/queue.server.ts';
 import type { Statement } from './captured-statements.ts';
+import { deskStatements } from './desk-pages.ts';
 import { formStatements } from './filing-form.ts';
 import { collectiveStatements, figuresStatements, queueStatements } from './page-statements.ts';
 import { filingStatements } from './sample-filing.ts';
@@ -109,6 +110,15 @@ function collectivePage(): Promise<readonly Statement[]> {
   return collective;
 }
 
+const desk = new Map<string, Promise<readonly Statement[]>>();
+
+/** Recorded at the first request, as above. */
+function deskPage(name: string): Promise<readonly Statement[]> {
+  const known = desk.get(name) ?? deskStatements(name).finally(closeDatabase);
+  desk.set(name, known);
+  return known;
+}
+
 await closeDatabase();
 
 async function showRows(statements: readonly Statement[], response: ServerResponse): Promise<void> {
@@ -138,6 +148,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (request.url === '/raw-file') return storeRaw(request, response);
   if (request.url === '/step') return saveStep(request, response);
   if (request.url === '/next-step') return showRows(forms[steps % forms.length]?.open ?? [], response);
+  const [, name] = /^\/desk\/(.+)$/u.exec(request.url ?? '') ?? [];
+  if (name !== undefined) return showRows(await deskPage(name), response);
   const page = request.url === '/collective' ? await collectivePage() : PAGES[request.url ?? ''];
   return page === undefined ? file(request, response) : showRows(page, response);
 }

@@ -5,20 +5,25 @@ import type { Shot } from './load.ts';
 import { queueOperator } from './page-statements.ts';
 
 /** Signs somebody in and gives the cookies that a browser then sends. */
-async function signIn(role: StaffRole, operatorId?: string): Promise<string> {
-  const email = `${role}@bench.example`;
+export async function signIn(
+  role: StaffRole,
+  {
+    operatorId,
+    email = `${role}@bench.example`,
+  }: { readonly operatorId?: string; readonly email?: string } = {},
+): Promise<string> {
   const password = 'a password that nobody types';
   const id = await createStaffAccount({ name: 'Bench', email, password, role, operatorId, language: 'en' });
   const cookies = await signInAs(id);
   return cookies.map(cookie => cookie.split(';', 1)[0]).join('; ');
 }
 
-function page(path: string, cookie: string): Shot {
+export function pageShot(path: string, cookie: string): Shot {
   const headers = { cookie, accept: 'text/html', 'accept-encoding': 'gzip', 'accept-language': 'en' };
   return { method: 'GET', path, headers, expectedStatus: 200 };
 }
 
-function rows(path: string): Shot {
+export function rowsShot(path: string): Shot {
   return { method: 'GET', path, headers: { accept: 'application/json' }, expectedStatus: 200 };
 }
 
@@ -28,8 +33,8 @@ export const queue: Benchmark = {
   goal: { kind: 'ratio', least: 0.2 },
   clients: 8,
   async prepare() {
-    const cookie = await signIn('liaison', queueOperator());
-    return { app: () => page('/operator', cookie), floor: () => rows('/queue') };
+    const cookie = await signIn('liaison', { operatorId: queueOperator() });
+    return { app: () => pageShot('/operator', cookie), floor: () => rowsShot('/queue') };
   },
 };
 
@@ -40,6 +45,6 @@ export const figures: Benchmark = {
   clients: 1,
   async prepare() {
     const cookie = await signIn('analyst');
-    return { app: () => page('/regulator/figures', cookie), floor: () => rows('/figures') };
+    return { app: () => pageShot('/regulator/figures', cookie), floor: () => rowsShot('/figures') };
   },
 };

@@ -10,11 +10,11 @@ import { Pagination } from '#app/ui/pagination.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
 import {
   operatorQueue,
-  type QueueCounters,
   readQueuePlace,
 } from '#app/usecases/complaints/queries/operator-queue.server.ts';
+import type { QueueCounters } from '#app/usecases/complaints/queries/queue-counters.server.ts';
 import {
-  isByDeadline,
+  isQueue,
   QUEUE_VIEWS,
   type QueueFilter,
   queueAddress,
@@ -60,7 +60,7 @@ function Counters({ counters, filter }: { counters: QueueCounters; filter: Queue
         value: counters[view],
         href: queueAddress({ show: view }),
         tone: counters[view] > 0 ? tone : 'neutral',
-        current: filter.show === view && isByDeadline(filter) && filter.state === undefined,
+        current: filter.show === view && isQueue(filter) && filter.state === undefined,
       }))}
     />
   );
@@ -101,7 +101,7 @@ export default function Queue({
   loaderData: { staff, filter, page, regions, categories },
 }: Route.ComponentProps) {
   const t = useT('operator');
-  const queue = isByDeadline(filter);
+  const queue = isQueue(filter);
   const operator = staff.organisationName ?? '';
   return (
     <OperatorPage staff={staff} current="queue">

@@ -78,7 +78,16 @@ describe('the queue', () => {
 
   test('counts what its views then show', async () => {
     const { counters } = await queue();
-    expect(counters).toEqual({ open: 8, today: 1, week: 4, overdue: 2, disputed: 1 });
+    expect(counters).toEqual({
+      open: 8,
+      today: 1,
+      week: 4,
+      overdue: 2,
+      disputed: 1,
+      mine: 0,
+      unassigned: 8,
+      filtered: [],
+    });
     for (const show of ['open', 'today', 'week', 'overdue', 'disputed'] as const) {
       expect((await queue({ show })).rows).toHaveLength(counters[show]);
     }
@@ -165,7 +174,7 @@ async function addManyCases(): Promise<void> {
         'state', CASE WHEN n % 10 < 2 THEN 'served' ELSE 'closed' END,
         'due_at', CASE WHEN n % 10 < 2 THEN c.filed_at + (n * 7919 % 20011) * interval '1 minute' END)) r
       WHERE c.reference = '${references[4]}'`);
-    await client.query('ANALYZE "case"');
+    await client.query('VACUUM ANALYZE "case", desk_case');
   } finally {
     await client.end();
   }
@@ -187,8 +196,9 @@ describe('the plan of the queue', () => {
     const { next: middle } = await queue(OPEN, `after=${next}`);
     for (const search of ['', `after=${middle}`, `before=${middle}`]) {
       const plan = await planOf(search);
-      expect(plan).toContain('case_queue');
-      expect(plan).not.toMatch(/Seq Scan|case_due|Bitmap/);
+      expect(plan).toContain('Index Only Scan');
+      expect(plan).toContain('desk_waiting_due');
+      expect(plan).not.toMatch(/Seq Scan on (?:case|desk_case)|Bitmap/);
     }
   });
 });

@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/case/states.ts';
 import { type DueDay, dueDay } from '#app/domain/deadline/due-day.ts';
-import { addDays, endOfDay, localDateOf } from '#app/domain/shared/plain-date.ts';
-import { latinDigits } from '#app/domain/shared/text.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { activeProfile } from '../../profile.server.ts';
-import { isByDeadline, type QueueFilter } from '../queue-filter.schema.ts';
-import { textCondition } from './case-text-search.server.ts';
+import { type QueueFilter, sortOf } from '../queue-filter.schema.ts';
+import { deskConditions, type Limits, limitsAt } from './queue-conditions.server.ts';
+import { type QueueCounters, queueCounters } from './queue-counters.server.ts';
+import { type Search, searchCases } from './queue-search.server.ts';
 
 export const PAGE_SIZE = 50;
+/** Cases of the list in which a common word is looked for before a page says that it has looked so far. */
+const LOTS = [500, 1_500, 2_000] as const;
 
 const QueueRow = z.object({
   id: z.string(),
   reference: z.string(),
+  version: z.number(),
   state: z.string(),
   track: z.string(),
   category: z.string(),
+  service: z.string(),
+  source: z.string(),
   issues: z.array(z.string()),
   region: z.string(),
   urgent: z.boolean(),
@@ -27,18 +31,13 @@ const QueueRow = z.object({
   due_at: z.string().nullable(),
   overdue: z.boolean(),
   due_clock: z.string().nullable(),
+  assignee: z.string().nullable(),
+  assignee_name: z.string().nullable(),
+  flagged: z.boolean(),
   /** By what the list is ordered, for the address of the next page; null for a case without a running clock. */
   place: z.string().nullable(),
 });
 export type QueueRow = z.infer<typeof QueueRow> & { readonly due: DueDay | null };
-
-export interface QueueCounters {
-  readonly open: number;
-  readonly today: number;
-  readonly week: number;
-  readonly overdue: number;
-  readonly disputed: number;
-}
 
 /** A place in the list: the page after or before a row. */
 export interface QueuePlace {
@@ -47,13 +46,18 @@ export interface QueuePlace {
   readonly id: string;
 }
 
-export interface QueuePage {
+export interface QueueRows {
   readonly rows: readonly QueueRow[];
-  readonly counters: QueueCounters;
   readonly previous: string | null;
   readonly next: string | null;
   /** What a search found it by; null without a search. */
-  readonly found: 'reference' | 'mistyped-reference' | 'words' | 'many' | null;
+  readonly found: Search['found'] | null;
+  /** Set when a common word was looked for in so many cases of the list only; `next` goes on from there. */
+  readonly looked: number | null;
+}
+
+export interface QueuePage extends QueueRows {
+  readonly counters: QueueCounters;
 }
 
 export interface QueueQuestion {
@@ -74,122 +78,59 @@ export function readQueuePlace(params: URLSearchParams): QueuePlace | null {
   return at !== null && Number.isNaN(Date.parse(at)) ? null : { direction, at, id };
 }
 
-function placeOf({ place, id }: QueueRow): string {
+function placeOf({ place, id }: Pick<QueueRow, 'place' | 'id'>): string {
   return `${place ?? ''}~${id}`;
 }
 
-interface Limits {
-  readonly timeZone: string;
-  readonly today: string;
-  readonly endOfToday: string;
-  readonly endOfWeek: string;
+interface Lot {
+  readonly size: number;
+  /** Only these cases: what a search found. */
+  readonly ids?: readonly string[] | undefined;
 }
 
-/** The limits of today and of the seven days from it on, in the regulator's zone. */
-function limitsOf(now: string): Limits {
-  const { timeZone } = activeProfile();
-  const today = localDateOf(now, timeZone);
-  const endOfWeek = endOfDay(addDays(today, 6), timeZone);
-  return { timeZone, today, endOfToday: endOfDay(today, timeZone), endOfWeek };
+interface Order {
+  readonly key: Prisma.Sql;
+  readonly direction: Prisma.Sql;
+  readonly beyond: Prisma.Sql;
 }
 
-const MINUTE = 'YYYY-MM-DDTHH:MM'.length;
-let latest: { readonly key: string; readonly limits: Limits } | undefined;
-
-/** Days begin at a whole minute in every zone, so the limits are worked out once a minute. */
-function limitsAt(now: string): Limits {
-  const key = `${activeProfile().id} ${now.slice(0, MINUTE)}`;
-  if (latest?.key !== key) latest = { key, limits: limitsOf(now) };
-  return latest.limits;
+/** Places are (key, id): `due_at` is never null on a desk, so a page begins where one comparison says. */
+function orderOf({ filter, place }: QueueQuestion): Order {
+  const sort = sortOf(filter);
+  const key = sort === 'due' ? Prisma.sql`d.due_at` : Prisma.sql`d.filed_at`;
+  const ascending = (sort !== 'newest') === (place?.direction !== 'before');
+  const sign = Prisma.raw(ascending ? '>' : '<');
+  const beyond =
+    place === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${key}, d.case_id) ${sign} (${place.at ?? 'infinity'}::timestamptz, ${place.id}::uuid)`;
+  return { key, direction: Prisma.raw(ascending ? 'ASC' : 'DESC'), beyond };
 }
 
-const WAITING = Prisma.raw(`c.state IN ('served', 'returned', 'disputed')`);
-
-function viewCondition(show: QueueFilter['show'], now: string, limits: Limits): Prisma.Sql {
-  switch (show) {
-    case 'all':
-    case 'open':
-      return Prisma.empty;
-    case 'disputed':
-      return Prisma.sql`AND c.state = 'disputed'`;
-    case 'overdue':
-      return Prisma.sql`AND c.due_at < ${now}::timestamptz`;
-    default: {
-      const end = show === 'today' ? limits.endOfToday : limits.endOfWeek;
-      return Prisma.sql`AND c.due_at BETWEEN ${now}::timestamptz AND ${end}::timestamptz`;
-    }
-  }
+function instant(key: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`to_char(nullif(${key}, 'infinity') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** The digits of a line's number without what stands for the country or the trunk: "+212 6…", "002126…", "06…". */
-function subscriberDigits(text: string): string {
-  const digits = latinDigits(text).replaceAll(/\D/gu, '').replace(/^0+/, '');
-  const country = activeProfile().phoneCountryCode.replace('+', '');
-  return digits.startsWith(country) ? digits.slice(country.length) : digits;
-}
-
-/** A line's number, compared by its last digits; null for what is none. */
-function lineCondition(text: string): Prisma.Sql | null {
-  const digits = subscriberDigits(text);
-  if (digits.length < 5 || /\p{L}/u.test(text)) return null;
-  return Prisma.sql`EXISTS (SELECT 1 FROM complainant_identity i WHERE i.case_id = c.id
-    AND regexp_replace(i.line_number, '\\D', '', 'g') LIKE ${`%${digits}`})`;
-}
-
-async function searchFor(tx: Tx, text: string) {
-  const line = lineCondition(text);
-  if (line !== null) return { condition: line, found: 'words' as const };
-  return textCondition(tx, text);
-}
-
-/** Rows beyond a place. Cases without a running clock stand at the end, as `due_at` sorts its nulls. */
-function beyond(place: QueuePlace, key: Prisma.Sql, descending: boolean): readonly Prisma.Sql[] {
-  const forward = (place.direction === 'after') !== descending;
-  const sign = Prisma.raw(forward ? '>' : '<');
-  const rest = Prisma.sql`AND ${key} IS NULL AND c.id ${sign} ${place.id}::uuid`;
-  if (place.at === null) return forward ? [rest] : [rest, Prisma.sql`AND ${key} IS NOT NULL`];
-  const near = Prisma.sql`AND (${key}, c.id) ${sign} (${place.at}::timestamptz, ${place.id}::uuid)`;
-  return forward && !descending ? [near, Prisma.sql`AND ${key} IS NULL`] : [near];
-}
-
-interface RowQuestion extends QueueQuestion {
-  readonly search: Prisma.Sql | null;
-  readonly limits: Limits;
-}
-
-/** One statement for a page: each branch is cut out of an index in the list's order, then named and computed. */
-function rowsStatement({ actor, filter, place, now, search, limits }: RowQuestion): Prisma.Sql {
-  const byDeadline = isByDeadline(filter);
-  const key = byDeadline ? Prisma.sql`c.due_at` : Prisma.sql`c.filed_at`;
-  const ascending = byDeadline === (place?.direction !== 'before');
-  const order = Prisma.sql`${key} ${Prisma.raw(ascending ? 'ASC' : 'DESC')}, c.id ${Prisma.raw(ascending ? 'ASC' : 'DESC')}`;
-  const conditions = Prisma.sql`c.operator_id = ${actor.organisation}
-    ${byDeadline ? Prisma.sql`AND ${WAITING}` : Prisma.empty}
-    ${filter.state ? Prisma.sql`AND c.state = ${filter.state}` : Prisma.empty}
-    ${filter.category ? Prisma.sql`AND c.category = ${filter.category}` : Prisma.empty}
-    ${viewCondition(filter.show, now, limits)}
-    ${search === null ? Prisma.empty : Prisma.sql`AND ${search}`}`;
-  const branch = (place: Prisma.Sql) =>
-    Prisma.sql`(SELECT c.* FROM "case" c WHERE ${conditions} ${place} ORDER BY ${order} LIMIT ${PAGE_SIZE + 1})`;
-  const branches = place === null ? [Prisma.empty] : beyond(place, key, !byDeadline);
+/** Cases of a list in its order, read from one index alone. */
+function lotSql(question: QueueQuestion, { size, ids }: Lot): Prisma.Sql {
+  const { key, direction, beyond } = orderOf(question);
   return Prisma.sql`
-    SELECT c.id, c.reference, c.state, c.track, c.category, c.issues, c.region, c.urgent, c.extended,
-      c.acknowledged_at IS NOT NULL AS acknowledged, c.filed_on::text AS filed_on,
-      to_char(c.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due_at,
-      coalesce(c.due_at < ${now}::timestamptz, false) AS overdue, c.due_clock,
-      to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS place
-    FROM (${Prisma.join(branches.map(branch), ' UNION ALL ')}) c
-    ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}`;
+    SELECT d.case_id, ${key} AS at, d.due_at, d.assignee, d.flagged FROM desk_case d
+    WHERE ${deskConditions(question.filter, question)} ${beyond}
+      ${ids === undefined ? Prisma.empty : Prisma.sql`AND d.case_id = ANY(${[...ids]}::uuid[])`}
+    ORDER BY ${key} ${direction}, d.case_id ${direction} LIMIT ${size}`;
 }
 
-function countersStatement({ actor, now }: QueueQuestion, limits: Limits): Prisma.Sql {
+/** The rows of a page: a lot of the list, each with what is shown of its case. */
+function rowsStatement(question: QueueQuestion, lot: Lot): Prisma.Sql {
+  const { direction } = orderOf(question);
   return Prisma.sql`
-    SELECT count(*)::int AS open,
-      count(*) FILTER (WHERE c.due_at BETWEEN ${now}::timestamptz AND ${limits.endOfToday}::timestamptz)::int AS today,
-      count(*) FILTER (WHERE c.due_at BETWEEN ${now}::timestamptz AND ${limits.endOfWeek}::timestamptz)::int AS week,
-      count(*) FILTER (WHERE c.due_at < ${now}::timestamptz)::int AS overdue,
-      count(*) FILTER (WHERE c.state = 'disputed')::int AS disputed
-    FROM "case" c WHERE c.operator_id = ${actor.organisation} AND ${WAITING}`;
+    SELECT c.id, c.reference, c.version, c.state, c.track, c.category, c.service, c.source, c.issues, c.region, c.urgent,
+      c.extended, c.acknowledged_at IS NOT NULL AS acknowledged, c.filed_on::text AS filed_on,
+      ${instant(Prisma.sql`d.due_at`)} AS due_at, d.due_at < ${question.now}::timestamptz AS overdue, c.due_clock,
+      d.assignee, u.name AS assignee_name, d.flagged, ${instant(Prisma.sql`d.at`)} AS place
+    FROM (${lotSql(question, lot)}) d JOIN "case" c ON c.id = d.case_id LEFT JOIN "user" u ON u.id = d.assignee
+    ORDER BY d.at ${direction}, d.case_id ${direction}`;
 }
 
 function neighbours(rows: readonly QueueRow[], place: QueuePlace | null, more: boolean) {
@@ -201,35 +142,90 @@ function neighbours(rows: readonly QueueRow[], place: QueuePlace | null, more: b
   };
 }
 
-function withDueDays(rows: readonly unknown[], { today, timeZone }: Limits): QueueRow[] {
+async function readRows(
+  tx: Tx,
+  question: QueueQuestion,
+  lot: Lot,
+  { today, timeZone }: Limits,
+): Promise<QueueRow[]> {
+  const rows = await tx.$queryRaw<unknown[]>(rowsStatement(question, lot));
   return z
     .array(QueueRow)
     .parse(rows)
     .map(row => ({ ...row, due: row.due_at === null ? null : dueDay(row.due_at, today, timeZone) }));
 }
 
-const NO_CASES: QueueCounters = { open: 0, today: 0, week: 0, overdue: 0, disputed: 0 };
+async function pageOf(tx: Tx, question: QueueQuestion, ids?: readonly string[]): Promise<QueueRows> {
+  const { place, now } = question;
+  const read = await readRows(tx, question, { size: PAGE_SIZE + 1, ids }, limitsAt(now));
+  const more = read.length > PAGE_SIZE;
+  const page = read.slice(0, PAGE_SIZE);
+  const rows = place?.direction === 'before' ? page.reverse() : page;
+  return { rows, ...neighbours(rows, place, more), found: null, looked: null };
+}
+
+interface Walk {
+  readonly hits: string[];
+  readonly looked: number;
+  /** The last case that was looked at, when there may be more behind it. */
+  readonly end: string | null;
+}
+
+/** Looks for a common word in the list, lot by lot, until a page is full or enough has been looked at. */
+async function walk(tx: Tx, question: QueueQuestion, search: Search & { found: 'many' }): Promise<Walk> {
+  const hits: string[] = [];
+  let [looked, place]: [number, QueuePlace | null] = [0, question.place];
+  for (const size of LOTS) {
+    const sql = lotSql({ ...question, place }, { size });
+    const lot = await tx.$queryRaw<{ id: string; place: string | null }[]>`
+      SELECT l.case_id AS id, ${instant(Prisma.sql`l.at`)} AS place FROM (${sql}) l`;
+    const among = await search.among(lot.map(({ id }) => id));
+    hits.push(...lot.flatMap(({ id }) => (among.has(id) ? [id] : [])));
+    looked += lot.length;
+    const last = lot.at(-1);
+    if (last === undefined || lot.length < size) return { hits, looked, end: null };
+    place = { direction: question.place?.direction ?? 'after', at: last.place, id: last.id };
+    if (hits.length > PAGE_SIZE) break;
+  }
+  return { hits, looked, end: place === null ? null : placeOf({ place: place.at, id: place.id }) };
+}
+
+async function pageOfCommonWord(
+  tx: Tx,
+  question: QueueQuestion,
+  search: Search & { found: 'many' },
+): Promise<QueueRows> {
+  const { hits, looked, end } = await walk(tx, question, search);
+  const page = await pageOf(tx, question, hits);
+  if (hits.length > PAGE_SIZE || end === null) return { ...page, found: 'many' };
+  const onwards = question.place?.direction === 'before' ? { previous: end } : { next: end };
+  return { ...page, ...onwards, found: 'many', looked };
+}
+
+async function searched(tx: Tx, question: QueueQuestion, text: string): Promise<QueueRows> {
+  const search = await searchCases(tx, text);
+  if (search.found === 'many') return pageOfCommonWord(tx, question, search);
+  return { ...(await pageOf(tx, question, search.ids)), found: search.found };
+}
 
 /**
- * A page of an operator's queue, by deadline, with the counters over it; or of all its cases, newest first, where
- * the filter leaves the queue. Row-level security keeps other operators' cases out once more.
+ * A page of an operator's queue, by deadline; or of all its cases, newest first, where the filter leaves the queue.
+ * Row-level security keeps other operators' cases out once more.
  */
+export function queueRows(tx: Tx, question: QueueQuestion): Promise<QueueRows> {
+  const { text } = question.filter;
+  return text === undefined ? pageOf(tx, question) : searched(tx, question, text);
+}
+
+/** `queueRows` with the counters over them. */
 export function operatorQueue(question: QueueQuestion): Promise<QueuePage> {
-  const { actor, filter, place, now } = question;
-  const limits = limitsAt(now);
-  return withActor(actor, async tx => {
-    const search = filter.text === undefined ? null : await searchFor(tx, filter.text);
-    const statement = rowsStatement({ ...question, search: search?.condition ?? null, limits });
-    const found = withDueDays(await tx.$queryRaw<unknown[]>(statement), limits);
-    const [counters = NO_CASES] = await tx.$queryRaw<QueueCounters[]>(countersStatement(question, limits));
-    const more = found.length > PAGE_SIZE;
-    const page = found.slice(0, PAGE_SIZE);
-    const rows = place?.direction === 'before' ? page.reverse() : page;
-    return { rows, counters, ...neighbours(rows, place, more), found: search?.found ?? null };
-  });
+  return withActor(question.actor, async tx => ({
+    ...(await queueRows(tx, question)),
+    counters: await queueCounters(tx, question),
+  }));
 }
 
 /** The statement of a page without a search, for looking at its plan. */
 export function queueStatement(question: QueueQuestion): Prisma.Sql {
-  return rowsStatement({ ...question, search: null, limits: limitsAt(question.now) });
+  return rowsStatement(question, { size: PAGE_SIZE + 1 });
 }
