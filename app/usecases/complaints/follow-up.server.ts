@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '#app/domain/shared/language.ts';
 import type { JobRequest } from '#app/jobs/contracts.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
+import { assignServed } from '../desk/assign-served.server.ts';
 import { complainantAddresses } from '../notifications/notification-choices.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import type { LoadedCase } from './case-store.server.ts';
@@ -107,6 +108,11 @@ function jobOf({ id, channel }: { id: string; channel: Recipient['channel'] }): 
     : { name: 'send-sms', data: { messageId: id } };
 }
 
+function servedCase({ after, now }: FollowUp) {
+  const { operatorId, filed } = after.projection;
+  return { caseId: after.id, operatorId, category: filed.category, now };
+}
+
 /** Puts mails and SMS into the outbox and jobs into the queue, in the transaction of the events that they follow. */
 export async function followUpAll(tx: Tx, given: readonly FollowUp[]): Promise<void> {
   // Nobody is written to about an invented case.
@@ -114,6 +120,7 @@ export async function followUpAll(tx: Tx, given: readonly FollowUp[]): Promise<v
   const addresses = await addressesOf(tx, followUps);
   const messages = followUps.flatMap(followUp => messagesOf(followUp, addresses));
   if (messages.length > 0) await tx.mailOutbox.createMany({ data: messages });
+  await assignServed(tx, given.filter(({ command }) => command === 'serve').map(servedCase));
   const served = followUps.filter(({ effects }) => effects.includes('serve-operator'));
   const jobs: JobRequest[] = [
     ...served.map(({ after }) => ({ name: 'process-filing', data: { caseId: after.id } }) as const),

@@ -16,6 +16,8 @@ export interface ServedCase {
   readonly caseId: string;
   readonly operatorId: string;
   readonly category: string;
+  /** ISO instant. */
+  readonly now: string;
 }
 
 interface Desk {
@@ -55,7 +57,7 @@ async function byCategory(
   return assignment === null ? null : { ...assignment, reason: 'category' };
 }
 
-async function assignOne(tx: Tx, { caseId, operatorId, category }: ServedCase, now: string): Promise<void> {
+async function assignOne(tx: Tx, { caseId, operatorId, category, now }: ServedCase): Promise<void> {
   const mode = await modeOf(tx, operatorId);
   if (mode === 'manual') return;
   const held = await tx.deskCase.findUnique({ where: { caseId }, select: { assignee: true } });
@@ -70,6 +72,6 @@ async function assignOne(tx: Tx, { caseId, operatorId, category }: ServedCase, n
  * Gives cases that were just served to people of their operators' desks, as each desk has chosen; a case for which
  * nobody is there stays with nobody. In the service's transaction, as the system.
  */
-export async function assignServed(tx: Tx, cases: readonly ServedCase[], now: string): Promise<void> {
-  for (const served of cases) await assignOne(tx, served, now);
+export async function assignServed(tx: Tx, cases: readonly ServedCase[]): Promise<void> {
+  for (const served of cases) await assignOne(tx, served);
 }
