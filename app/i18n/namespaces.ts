@@ -23,6 +23,7 @@ export const NAMESPACES = [
   'tracks',
   'assisted',
   'wholesale',
+  'service',
   'start',
   'uploads',
   'custody',

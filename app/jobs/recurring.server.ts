@@ -21,6 +21,9 @@ import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
 import { requeueLost } from '#app/usecases/recovery/requeue-lost.server.ts';
 import { eraseDueCases } from '#app/usecases/retention/erase-due-cases.server.ts';
 import { runActivations } from '#app/usecases/rules/run-activations.server.ts';
+import { requeueDueMails } from '#app/usecases/service/requeue-due-mails.server.ts';
+import { sendDueWebhooks } from '#app/usecases/service/send-webhooks.server.ts';
+import { watchDesks } from '#app/usecases/service/watch-desks.server.ts';
 import { sweepUploads } from '#app/usecases/uploads/sweep-uploads.server.ts';
 
 interface Recurring {
@@ -65,6 +68,15 @@ async function sweepUnusedFiles(at: string): Promise<void> {
   await sweepFiles(new Date(before.epochMilliseconds));
 }
 
+/** Webhooks on their way at once from one worker: most of the time they wait for an answer. */
+const WEBHOOK_LANES = 6;
+
+const webhookLane = (_: unknown, index: number): Recurring => ({
+  name: `webhooks ${index + 1}`,
+  seconds: 1,
+  run: () => sendDueWebhooks(() => now().toISOString()),
+});
+
 /** What the worker does by itself. Every run is harmless when another worker does the same at the same time. */
 export const RECURRING: readonly Recurring[] = [
   { name: 'due clocks', seconds: 1, run: at => drain(runDueClocks, at) },
@@ -72,6 +84,8 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'rules that come into force', seconds: 1, run: moveCases },
   { name: 'reminders', seconds: 5, run: at => drain(sendDueReminders, at) },
   { name: 'late consequences', seconds: 30, run: at => drain(drawLateConsequences, at) },
+  { name: 'mails to try again', seconds: 2, run: requeueDueMails },
+  { name: 'desks that cases do not reach', seconds: 30, run: watchDesks },
   { name: 'lost work', seconds: 60, run: requeueLost },
   { name: 'words for the search', seconds: 15, run: makeMissingWords },
   { name: 'drafts left until today', seconds: 15, run: runDraftPlans },
@@ -83,6 +97,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },
   { name: 'personal data whose time is up', seconds: 3600, run: eraseDueCases },
   { name: 'unused files', seconds: 6 * 3600, run: sweepUnusedFiles },
+  ...Array.from({ length: WEBHOOK_LANES }, webhookLane),
 ];
 
 /** Repeats a piece of work until told to stop; a failure is logged and the next run comes as usual. */

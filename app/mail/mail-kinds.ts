@@ -86,7 +86,6 @@ export const MAIL_KINDS = {
   'operator.record-breach': { quotesRule: true },
   'operator.remind': { quotesRule: true },
   'operator.resume-clock': { deadlines: [{ clock: 'respond', text: 'youAnswer' }] },
-  'regulator.note-failed-delivery': {},
   'regulator.misdirect': {},
   'regulator.dispute': {},
   'regulator.quarantine-evidence': {},

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /** One setting: how it is read, and what a person who sets it needs to know. */
@@ -53,6 +54,15 @@ const ed25519Key = z
   .string()
   .transform(value => (value.includes('-----') ? value : Buffer.from(value, 'base64').toString('utf8')))
   .refine(isEd25519, 'must be an Ed25519 private key');
+
+const listOfNetworks = z
+  .string()
+  .default('')
+  .transform(value => value.split(',').filter(network => network !== ''))
+  .refine(
+    networks => networks.every(network => ipaddr.isValidCIDR(network)),
+    'must be networks in CIDR notation, separated by commas',
+  );
 
 const listOfPublicKeys = z
   .string()
@@ -185,6 +195,19 @@ export const ENV_VARIABLES = {
     fallback: 'recours@localhost, except in production',
     example: 'Recours <no-reply@recours.example>',
     requiredInProduction: true,
+  }),
+  DELIVERY_TIMEOUT: variable({
+    schema: wholeNumber(1, 60).default(10),
+    description: 'seconds that a mail server may take to greet, and an endpoint to answer',
+    fallback: '10',
+    example: '20',
+  }),
+  WEBHOOK_ALLOW_NETWORKS: variable({
+    schema: listOfNetworks,
+    description:
+      'private networks that webhooks may reach on demonstration and test instances; production ignores it',
+    fallback: 'none: public networks only',
+    example: '127.0.0.0/8',
   }),
   SMS_URL: variable({
     schema: urlOf('http', 'https').optional(),

@@ -10,25 +10,28 @@ export interface TestMailServer {
   /** For SMTP_URL. */
   readonly url: string;
   readonly received: readonly ReceivedMail[];
-  /** Whether recipients are refused for now (451). */
-  refusing: boolean;
+  /** Whether recipients are refused: for now (451) or for good (550). */
+  refusing: boolean | 'for-good';
   stop(): Promise<void>;
 }
 
-function temporaryRefusal(): Error {
-  return Object.assign(new Error('try again later'), { responseCode: 451 });
+function refusal(kind: true | 'for-good'): Error {
+  return kind === 'for-good'
+    ? Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+    : Object.assign(new Error('try again later'), { responseCode: 451 });
 }
 
 /** A mail server on a free port of 127.0.0.1 that keeps what it takes and can be told to refuse. */
 export async function startTestMailServer(): Promise<TestMailServer> {
   const received: ReceivedMail[] = [];
-  const state = { refusing: false };
+  const state: { refusing: TestMailServer['refusing'] } = { refusing: false };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     closeTimeout: 100,
-    onRcptTo: (_address, _session, callback) => (state.refusing ? callback(temporaryRefusal()) : callback()),
+    onRcptTo: (_address, _session, callback) =>
+      state.refusing ? callback(refusal(state.refusing)) : callback(),
     onData: (stream, session, callback) => {
       let raw = '';
       stream.setEncoding('utf8').on('data', (text: string) => {

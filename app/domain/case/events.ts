@@ -117,6 +117,9 @@ export const EVENT_PAYLOADS = {
     operatorId: z.string(),
     channel: z.string(),
     attempts: z.number().int(),
+    /** What proves the delivery (domain/service/outcomes.ts), and the other side's words. */
+    proof: z.string().optional(),
+    answer: z.string().optional(),
   }),
   'delivery-failed': z.object({ deliveryId: uuid, operatorId: z.string(), error: z.string() }),
   acknowledged: z.object({}),

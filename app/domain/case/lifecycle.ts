@@ -55,7 +55,7 @@ export const LIFECYCLE = {
     to: 'same',
     roles: ['system'],
     event: 'delivery-failed',
-    effects: ['mail-regulator'],
+    effects: [],
   },
   acknowledge: { from: ['served'], to: 'same', roles: ['liaison'], event: 'acknowledged', effects: [] },
   'request-information': {

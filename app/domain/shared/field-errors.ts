@@ -59,6 +59,10 @@ export const FIELD_ERROR_CODES = [
   'outside-years',
   'unknown-name',
   'other-conditions',
+  'endpoint-not-a-url',
+  'endpoint-https-only',
+  'endpoint-private-address',
+  'endpoint-port-not-allowed',
 ] as const;
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];

@@ -19,6 +19,7 @@ import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import rights from './ar/rights.json' with { type: 'json' };
 import rightsData from './ar/rights-data.json' with { type: 'json' };
+import service from './ar/service.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const ar = {
   tracks,
   assisted,
   wholesale,
+  service,
   start,
   uploads,
   custody,

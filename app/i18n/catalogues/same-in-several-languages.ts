@@ -44,5 +44,9 @@ export const SAME_IN_SEVERAL_LANGUAGES: ReadonlySet<string> = new Set([
   'Status',
   'Total',
   'Type',
+  'Webhook',
+  'Webhooks',
+  'Canal',
+  'Description',
   'Version',
 ]);

@@ -16,13 +16,16 @@ export interface OutgoingMail {
 }
 
 /** Milliseconds that the mail server may take to let us in, to greet, and between two of its answers. */
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
+function patience() {
+  const limit = env().DELIVERY_TIMEOUT * 1000;
+  return { connectionTimeout: limit, greetingTimeout: limit, socketTimeout: 2 * limit } as const;
+}
 
 /** Connections kept open to the mail server. */
 const CONNECTIONS = 4;
 
 function openTransport(url: string) {
-  const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, ...PATIENCE });
+  const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, ...patience() });
   // A connection that the server closes while idle is opened anew for the next mail.
   transport.on('error', () => undefined);
   return transport;
@@ -48,9 +51,13 @@ function transport() {
   return opened.transport;
 }
 
-/** Hands a mail to the mail server. @throws when the server didn't take it, or didn't answer in time */
-export async function deliver(mail: OutgoingMail): Promise<void> {
-  await transport().sendMail({
+/**
+ * Hands a mail to the mail server.
+ * @returns the server's answer ("250 2.0.0 Ok: queued as 4F2A")
+ * @throws when the server didn't take it, or didn't answer in time
+ */
+export async function deliver(mail: OutgoingMail): Promise<string> {
+  const info: { readonly response?: string } = await transport().sendMail({
     from: env().MAIL_FROM,
     to: mail.to,
     subject: mail.subject,
@@ -67,6 +74,7 @@ export async function deliver(mail: OutgoingMail): Promise<void> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  return info.response ?? '';
 }
 
 /** Asks the mail server whether it would take mail from us. @throws when it would not */
@@ -74,10 +82,41 @@ export async function verifyMailServer(): Promise<void> {
   await transport().verify();
 }
 
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+/** What the failure to hand over a mail means. */
+export interface MailFailure {
+  readonly outcome: 'refused' | 'refused-for-now' | 'slow' | 'unreachable' | 'insecure';
+  /** The SMTP status. */
+  readonly status: number | null;
+  /** Without the address or anything of the mail. */
+  readonly answer: string;
+}
+
+function outcomeOf({ code, responseCode, command }: SmtpError): MailFailure['outcome'] {
+  // Only what is said of the recipient is final: other refusals (of the sender, the sign-in, the size) can be put right.
+  if (responseCode !== undefined) {
+    return responseCode >= 500 && command?.startsWith('RCPT') ? 'refused' : 'refused-for-now';
+  }
+  if (code === 'ETIMEDOUT') return 'slow';
+  return code === 'ETLS' || code?.includes('CERT') ? 'insecure' : 'unreachable';
+}
+
+/** Sorts a failure to hand over a mail. */
+export function sortMailFailure(error: unknown): MailFailure {
+  const answer = mailFailure(error);
+  if (!(error instanceof Error)) return { outcome: 'unreachable', status: null, answer };
+  return { outcome: outcomeOf(error), status: (error as SmtpError).responseCode ?? null, answer };
+}
+
 /** Why a mail was refused, without the address or anything of the mail: "EENVELOPE 550 RCPT TO". */
 export function mailFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure';
-  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  const { code, responseCode, command }: SmtpError = error;
   const parts = [code, responseCode, command].filter(part => part !== undefined);
   return parts.length > 0 ? parts.join(' ') : error.message.slice(0, 200);
 }

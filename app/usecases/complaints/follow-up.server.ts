@@ -8,6 +8,8 @@ import { enqueue } from '#app/platform/queue/queue.server.ts';
 import { assignServed } from '../desk/assign-served.server.ts';
 import { complainantAddresses } from '../notifications/notification-choices.server.ts';
 import { activeProfile } from '../profile.server.ts';
+import { noteAcknowledged } from '../service/note-acknowledged.server.ts';
+import { queueWebhooks } from '../service/queue-webhooks.server.ts';
 import type { LoadedCase } from './case-store.server.ts';
 
 /** The parties that mails go to. The kind of a mail is `<audience>.<command>`, its text composed when sent. */
@@ -114,8 +116,9 @@ function servedCase({ after, now }: FollowUp) {
 }
 
 /** Puts mails and SMS into the outbox and jobs into the queue, in the transaction of the events that they follow. */
+/** Puts mails, SMS and webhooks into their outboxes and jobs into the queue, in the transaction of their events. */
 export async function followUpAll(tx: Tx, given: readonly FollowUp[]): Promise<void> {
-  // Nobody is written to about an invented case.
+  // Nobody is written to about an invented case; the system that is tried out with it hears of it.
   const followUps = given.filter(({ after }) => !isSandbox(after.projection.operatorId));
   const addresses = await addressesOf(tx, followUps);
   const messages = followUps.flatMap(followUp => messagesOf(followUp, addresses));
@@ -127,6 +130,8 @@ export async function followUpAll(tx: Tx, given: readonly FollowUp[]): Promise<v
     ...messages.map(jobOf),
   ];
   if (jobs.length > 0) await enqueue(tx, jobs);
+  await noteAcknowledged(tx, given);
+  await queueWebhooks(tx, given);
 }
 
 /** `followUpAll` for one command. */

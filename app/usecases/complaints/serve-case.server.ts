@@ -1,63 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#app/domain/case/states.ts';
+import { type DeliveryChannel, type DeliveryState, PROOFS } from '#app/domain/service/outcomes.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
-import { activeProfile } from '../profile.server.ts';
+import { deliveriesOf, findWaitingCase, queueDeliveries } from '../service/queue-deliveries.server.ts';
 import { executeIn } from './execute-command.server.ts';
 
 /**
- * First half of service: notes to whom the case goes and queues the mail that serves it, with the copies for
- * viewing and the receipt's mail. Repeating it changes nothing. Without a desk that takes mail, the portal is the
- * channel and service is complete at once.
+ * First half of service: notes to whom the case goes on which channels and queues what serves it, with the copies for
+ * viewing and the receipt's mail. Repeating it changes nothing.
  */
 export async function prepareService(caseId: string, now: string): Promise<void> {
   await withActor(SYSTEM, async tx => {
     await queueWaiting(tx, caseId);
-    const found = await tx.case.findUnique({ where: { id: caseId }, include: { operator: true } });
-    if (found === null || found.state !== 'filed') return;
-    const recipient = found.operator.deskEmail;
-    const rerouted = await tx.caseEvent.findFirst({
-      where: { caseId, type: 'rerouted' },
-      orderBy: { seq: 'desc' },
-    });
-    const known = await tx.delivery.findFirst({
-      where: {
-        caseId,
-        operatorId: found.operatorId,
-        state: { in: ['queued', 'failed'] },
-        queuedAt: { gte: rerouted?.at ?? found.filedAt },
-      },
-    });
-    if (known !== null) return;
-    const delivery = {
-      id: randomUUID(),
-      caseId,
-      operatorId: found.operatorId,
-      channel: recipient === null ? 'portal' : 'mail',
-      recipient: recipient ?? found.operatorId,
-      state: 'queued',
-      queuedAt: now,
-    };
-    await tx.delivery.create({ data: delivery });
-    if (recipient === null) return completeService(tx, delivery, now);
-    const mailId = randomUUID();
-    await tx.mailOutbox.create({
-      data: {
-        id: mailId,
-        caseId,
-        deliveryId: delivery.id,
-        eventSeq: found.lastSeq,
-        dedupeKey: `${caseId}/serve/${delivery.id}`,
-        kind: 'operator.serve',
-        recipient,
-        language: activeProfile().defaultLanguage,
-        subject: '',
-        text: '',
-        state: 'queued',
-        createdAt: now,
-      },
-    });
-    await enqueue(tx, [{ name: 'send-mail', data: { mailId } }]);
+    const waiting = await findWaitingCase(tx, caseId);
+    if (waiting === null) return;
+    const known = await deliveriesOf(tx, waiting);
+    if (known.length === 0) await queueDeliveries(tx, waiting, [], now);
   });
 }
 
@@ -77,29 +35,54 @@ async function queueWaiting(tx: Tx, caseId: string): Promise<void> {
   if (jobs.length > 0) await enqueue(tx, jobs);
 }
 
-interface DeliveryToComplete {
+export interface DeliveryToComplete {
   readonly id: string;
   readonly caseId: string;
   readonly operatorId: string;
   readonly channel: string;
 }
 
-/** Second half of service: the delivery is proven, so the case is served and the operator's clocks start. */
-export async function completeService(tx: Tx, delivery: DeliveryToComplete, now: string): Promise<void> {
+const PROVEN: Partial<Record<string, DeliveryState>> = { portal: 'opened' };
+
+/**
+ * Second half of service: the delivery is proven. The first channel that proves a service serves the case and starts
+ * the operator's clocks; what other channels prove later is noted and starts nothing anew.
+ * @param answer the other side's words that prove it
+ */
+export async function completeService(
+  tx: Tx,
+  delivery: DeliveryToComplete,
+  now: string,
+  answer: string | null = null,
+): Promise<void> {
+  const { id, caseId, operatorId, channel } = delivery;
+  await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
+  const proof = PROOFS[channel as DeliveryChannel];
+  const state = PROVEN[channel] ?? 'delivered';
   const updated = await tx.delivery.update({
-    where: { id: delivery.id },
-    data: { state: 'delivered', deliveredAt: now, attempts: { increment: 1 } },
+    where: { id },
+    data: {
+      ...{ state, proof, proofAnswer: answer, reason: null, lastError: null, nextAttemptAt: null },
+      ...{ deliveredAt: now, failedAt: null, attempts: { increment: 1 } },
+      ...(state === 'opened' && { openedAt: now }),
+    },
   });
   const found = await tx.case.findUnique({
-    where: { id: delivery.caseId },
+    where: { id: caseId },
     select: { state: true, operatorId: true },
   });
-  // Re-routed, withdrawn or declared inadmissible while the mail was under way: there is nothing to serve any more.
-  if (found?.state !== 'filed' || found.operatorId !== delivery.operatorId) return;
-  const { id, caseId, operatorId, channel } = delivery;
+  // Served on another channel, or re-routed, withdrawn, declared inadmissible meanwhile: nothing is left to serve.
+  if (found?.state !== 'filed' || found.operatorId !== operatorId) return;
+  const { attempts } = updated;
   await executeIn(tx, { actor: SYSTEM, caseId, command: 'serve', now }, () => ({
     events: [
-      { type: 'served', payload: { deliveryId: id, operatorId, channel, attempts: updated.attempts } },
+      {
+        type: 'served',
+        payload: {
+          ...{ deliveryId: id, operatorId, channel, attempts, proof },
+          ...(answer !== null && { answer: answer.slice(0, 120) }),
+        },
+      },
     ],
   }));
 }

@@ -170,13 +170,11 @@ test('a note by mail carries its secret; a tester reads it on the outbox page of
   await sendQueuedMail({
     mailId: id,
     now: new Date().toISOString(),
-    lastAttempt: false,
     compose: () => ({ subject: '', text: '' }),
     composeNote: occasion => ({ subject: 'Votre code', text: wording(occasion) }),
-    describe: String,
     deliver: async ({ text }) => {
       sent.push(text);
-      return new Date().toISOString();
+      return { outcome: 'taken', status: 250, answer: null, took: 1, at: new Date().toISOString() };
     },
   });
   expect(sent).toEqual([`Code ${CODE}, valable 10 minutes.`]);

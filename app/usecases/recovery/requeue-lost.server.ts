@@ -17,12 +17,12 @@ const WAITING = {
     SELECT c.id, c.filed_at AS since FROM "case" c
     WHERE c.state = 'filed' AND c.filed_at < $1::timestamptz AND NOT EXISTS (
       SELECT 1 FROM "delivery" d
-      WHERE d.case_id = c.id AND d.operator_id = c.operator_id AND d.state IN ('queued', 'failed')
+      WHERE d.case_id = c.id AND d.operator_id = c.operator_id
         AND d.queued_at >= coalesce(
           (SELECT max(e.at) FROM "case_event" e WHERE e.case_id = c.id AND e.type = 'rerouted'), c.filed_at))`,
   'send-mail': `
     SELECT m.id, m.created_at AS since FROM "mail_outbox" m
-    WHERE m.state = 'queued' AND m.channel = 'mail' AND m.created_at < $1::timestamptz`,
+    WHERE m.state = 'queued' AND m.channel = 'mail' AND coalesce(m.next_attempt_at, m.created_at) < $1::timestamptz`,
   'send-sms': `
     SELECT m.id, m.created_at AS since FROM "mail_outbox" m
     WHERE m.state = 'queued' AND m.channel = 'sms' AND m.created_at < $1::timestamptz`,
