@@ -29,7 +29,7 @@ const Desk = z.object({
 });
 type Desk = z.infer<typeof Desk>;
 
-/** Reads the partial index of unserved cases, never the whole register of cases. */
+/** Reads the partial index of unserved cases, never the whole register of cases. Nobody waits for a sandbox. */
 async function readDesks(tx: Tx, stuckBefore: string): Promise<readonly Desk[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     WITH late AS (
@@ -47,7 +47,7 @@ async function readDesks(tx: Tx, stuckBefore: string): Promise<readonly Desk[]> 
     FROM operator o
     LEFT JOIN late l ON l.operator_id = o.id
     LEFT JOIN desk_incident i ON i.operator_id = o.id AND i.closed_at IS NULL
-    WHERE o.active AND (l.operator_id IS NOT NULL OR i.id IS NOT NULL OR o.desk_email IS NULL)
+    WHERE o.active AND o.id NOT LIKE 'sandbox:%' AND (l.operator_id IS NOT NULL OR i.id IS NOT NULL OR o.desk_email IS NULL)
     ORDER BY o.id`;
   return z.array(Desk).parse(rows);
 }
