@@ -112,6 +112,7 @@ const apiRoutes: RouteConfigEntry[] = [
   route('evidence/:id/copy', 'routes/api/evidence-copy.ts'),
   route('evidence/:id/preview/:number', 'routes/api/evidence-preview.ts'),
   route('evidence/:id/original', 'routes/api/evidence-original.ts'),
+  route('api/openapi.json', 'routes/api/document/openapi-json.ts'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
   route('api/v1/operator/cases', 'routes/api/v1/operator/cases.ts'),

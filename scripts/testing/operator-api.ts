@@ -40,6 +40,8 @@ export interface Sent {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly address?: string;
+  /** Leaves the Idempotency-Key out. */
+  readonly keyless?: boolean;
 }
 
 type Handler = (args: never) => Promise<Response>;
@@ -60,13 +62,15 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
 const ORIGIN = 'http://localhost';
 
 /** A request as a client sends it; a writing one brings an Idempotency-Key unless its headers say otherwise. */
-function requestOf(path: string, { key, method = 'GET', body, headers = {}, address }: Sent): Request {
+function requestOf(path: string, sent: Sent): Request {
+  const { key, method = 'GET', body, headers = {}, address, keyless = false } = sent;
   const writes = method === 'POST';
   return new Request(`${ORIGIN}/api/v1/operator/${path}`, {
     method,
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      ...(writes ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+      ...(writes ? { 'content-type': 'application/json' } : {}),
+      ...(writes && !keyless ? { 'idempotency-key': randomUUID() } : {}),
       [CLIENT_ADDRESS_HEADER]: address ?? '192.0.2.1',
       ...headers,
     },

@@ -38,7 +38,7 @@ export function paragraphs(max: number, min = 1) {
 }
 
 function cleaned(clean: typeof cleanText, { min, max }: { min: number; max: number }) {
-  return z.string({ error: 'required' }).transform((raw, ctx) => {
+  const text = z.string({ error: 'required' }).transform((raw, ctx) => {
     const refuse = (message: string, params?: Record<string, number>) => {
       ctx.addIssue({ code: 'custom', message, params });
       return z.NEVER;
@@ -52,6 +52,8 @@ function cleaned(clean: typeof cleanText, { min, max }: { min: number; max: numb
     if (lengthOf(result.text) > max) return refuse('too-long', { max });
     return result.text;
   });
+  // What the API's document says of it.
+  return text.meta({ minLength: min, maxLength: max });
 }
 
 function emptyAsAbsent(value: unknown): unknown {

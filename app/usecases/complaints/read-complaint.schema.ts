@@ -66,6 +66,11 @@ function partyErrors(parsed: Raw, { filedByOperator }: FilingContext): FieldErro
   return parsed.operatorId === filedByOperator ? { operatorId: { code: 'not-an-option' } } : {};
 }
 
+/** The whole complaint as a program sends it, for a document of the API. */
+export function complaintSchema(profile: Profile): z.ZodType {
+  return schemasFor({ profile, now: '' }).whole;
+}
+
 /** A service that is not sold to who files. */
 function isSoldOn(track: Track, service: Service): boolean {
   return categoriesFor(track, service).length > 0;

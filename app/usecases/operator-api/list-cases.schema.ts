@@ -63,19 +63,16 @@ const limit = z
 /** What the list may be asked for, as the query of an address. */
 export const ListQuery = z.strictObject({
   updated_since: instant.optional().meta({
-    description: 'Only cases that changed at or after this instant. Take `synced_through` of the last list.',
-    override: { type: 'string', format: 'date-time' },
+    description: 'Only cases that changed at or after this instant. Take `syncedThrough` of the last list.',
   }),
   state: z.enum(SEEN_STATES, 'not-an-option').optional().meta({ description: 'Only cases in this state.' }),
   category: z.string().max(60).optional().meta({ description: 'Only cases of this category.' }),
   due_before: instant.optional().meta({
     description: 'Only cases whose running clock ends before this instant.',
-    override: { type: 'string', format: 'date-time' },
   }),
   limit,
   cursor: cursor.optional().meta({
-    description: '`next_cursor` of the page before, with the same filters.',
-    override: { type: 'string' },
+    description: '`nextCursor` of the page before, with the same filters.',
   }),
 });
 export type ListQuery = z.output<typeof ListQuery>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { makeReference } from '#app/domain/case/reference.ts';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { revokeKey, rotateKey } from '#app/usecases/api-keys/end-key.server.ts';
@@ -137,7 +138,13 @@ describe('a case', () => {
       now: now(),
       complaint: { operatorId: 'inwi', startedAt: '2026-01-02' },
     });
-    const paths = [other.reference, 'MA-2026-0000-0000-0', '../../etc/passwd', `${'A'.repeat(5000)}`];
+    const paths = [
+      other.reference,
+      makeReference('MA', 2026, 5),
+      'MA-2026-0000-0000-0',
+      '../../etc/passwd',
+      `${'A'.repeat(5000)}`,
+    ];
     const bodies = [];
     for (const path of paths) {
       for (const below of ['', '/messages', '/answers']) {
