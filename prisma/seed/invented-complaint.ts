@@ -200,6 +200,13 @@ function languageFor({ category, language }: Planned, random: Random): Language 
   return language ?? (category === 'interconnection' ? 'fr' : spoken);
 }
 
+const SMS_NUMBERS: Readonly<Record<Profile['id'], string>> = {
+  ma: '+212600000142',
+  ch: '+41790000142',
+  bf: '+22670000142',
+  fr: '+33639980142',
+};
+
 /** The complaint of a planned case, as its form would send it. */
 export function inventedComplaint(plan: Planned): Example {
   const profile = activeProfile();
@@ -221,8 +228,11 @@ export function inventedComplaint(plan: Planned): Example {
     operators: [operator.name, other.name],
     lineNumber: person.lineNumber,
   });
+  // Who waits for a visitor's turn hears of it by SMS as well, at a number that nobody has.
+  const reached = plan.language ? { phone: SMS_NUMBERS[profile.id], notifyBySms: 'on' } : {};
   const complaint = {
     ...person,
+    ...reached,
     ...past,
     ...{ track, operatorId: operator.id, category, region, commune, facts },
     service: serviceFor(operator, issue),

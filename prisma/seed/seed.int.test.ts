@@ -54,6 +54,13 @@ describe('the demonstration of Morocco', () => {
     expect((await counts()).cases).toBeGreaterThan(480);
   });
 
+  test('has ratings of cases that are over, and an SMS for the outbox', async () => {
+    const ratings = await withActor(SYSTEM, tx => tx.experienceRating.count());
+    expect(ratings).toBeGreaterThan(100);
+    const sms = await withActor(SYSTEM, tx => tx.mailOutbox.findMany({ where: { channel: 'sms' } }));
+    expect(sms).toMatchObject([{ kind: 'complainant.answer', recipient: '+212600000142' }]);
+  });
+
   test('is not written twice', async () => {
     const before = await counts();
     const accounts = await seedDemonstration('2026-11-27T12:00:00.000Z');

@@ -11,6 +11,7 @@ import {
   requireDemonstration,
 } from '#app/usecases/demonstration/demonstration-receipt.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { inventRatings, queueSmsOfAnswer } from './afterwards.ts';
 import { lifeSteps } from './course.ts';
 import { type Example, fileExamples } from './file-example.ts';
 import { inventedComplaint, retailOperators } from './invented-complaint.ts';
@@ -165,6 +166,8 @@ async function seed(now: Instant): Promise<void> {
   await playStories(staff, beginning);
   const ordinary = plannedCases(activeProfile().id, beginning.today, operatorIds[0] ?? '');
   await playAll([...ordinary, ...livingCases(beginning.today, operatorIds)], staff, now);
+  await inventRatings(now);
+  await queueSmsOfAnswer('try-judge');
   await playCases([marker(LAST, plusMinutes(now, -60), 'acknowledge')], staff, now);
   // The launching process sends no jobs after this, and ends after the database that it started.
   await closeQueue();
