@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '#app/domain/case/states.ts';
-import { withActor } from '#app/platform/db/client.server.ts';
+import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { cursorOf, type ListQuery, PAGE_LIMIT } from '../list-cases.schema.ts';
+import { notePulls, pullWaiting } from '../note-pulls.server.ts';
 
 interface ListRow {
   readonly id: string;
@@ -36,6 +36,8 @@ export interface CaseList {
 interface ListQuestion {
   readonly actor: Actor & { readonly organisation: string };
   readonly query: ListQuery;
+  /** The key that asks: cases handed out to it are delivered. */
+  readonly keyId: string;
   /** ISO instant. */
   readonly now: string;
 }
@@ -43,9 +45,15 @@ interface ListQuestion {
 /** No transaction of ours is open for longer: one that stamped a change earlier has shown it by then, or never will. */
 const LONGEST_TRANSACTION_SECONDS = 60;
 
-function settledBefore(at: Date): string {
-  const settled = Temporal.Instant.from(at.toISOString()).subtract({ seconds: LONGEST_TRANSACTION_SECONDS });
-  return settled.toString({ smallestUnit: 'millisecond' });
+/** Until when all changes can be seen, by the clock that stamps them. */
+function settledBefore(actor: Actor): Promise<string> {
+  return withActor(actor, async tx => {
+    const [clock] = await tx.$queryRaw<{ at: string }[]>`
+      SELECT to_char((clock_timestamp() - make_interval(secs => ${LONGEST_TRANSACTION_SECONDS}::int))
+        AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`;
+    if (clock === undefined) throw new Error('the database has no clock');
+    return clock.at;
+  });
 }
 
 function utc(column: Prisma.Sql): Prisma.Sql {
@@ -67,28 +75,44 @@ function conditionsOf({ actor, query }: ListQuestion): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
+function pageOf(tx: Tx, question: ListQuestion, limit: number): Promise<ListRow[]> {
+  return tx.$queryRaw<ListRow[]>`
+    SELECT c.id, c.reference, c.version, c.state, c.track, c.service, c.category, c.issues, c.region, c.urgent,
+      ${utc(Prisma.sql`c.filed_at`)} AS filed_at, ${utc(Prisma.sql`c.served_at`)} AS served_at,
+      c.acknowledged_at IS NOT NULL AS acknowledged, ${utc(Prisma.sql`c.due_at`)} AS due_at, c.due_clock,
+      coalesce(c.due_at < ${question.now}::timestamptz, false) AS overdue,
+      ${utc(Prisma.sql`c.changed_at`)} AS changed_at
+    FROM "case" c WHERE ${conditionsOf(question)} ORDER BY c.changed_at, c.id LIMIT ${limit + 1}`;
+}
+
+/** Whether a case that is served just now would be in the list: then its end is the place to serve those that wait. */
+function takesNewCases({ state = 'served', due_before }: ListQuery): boolean {
+  return state === 'served' && due_before === undefined;
+}
+
 /**
  * An operator's cases by the instant of their last change, oldest first. A case that changes while somebody goes
- * through the pages moves to their end: it may be seen twice and is never missed. Row-level security keeps other
- * operators' cases out once more, and those that are not served yet.
+ * through the pages moves to their end: it may be seen twice and is never missed. Cases that wait for their service
+ * are served by being handed out. Row-level security keeps other operators' cases out once more.
  */
-export function listCases(question: ListQuestion): Promise<CaseList> {
-  const limit = question.query.limit ?? PAGE_LIMIT.standard;
-  return withActor(question.actor, async tx => {
-    const [clock] = await tx.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`;
-    const found = await tx.$queryRaw<ListRow[]>`
-      SELECT c.id, c.reference, c.version, c.state, c.track, c.service, c.category, c.issues, c.region, c.urgent,
-        ${utc(Prisma.sql`c.filed_at`)} AS filed_at, ${utc(Prisma.sql`c.served_at`)} AS served_at,
-        c.acknowledged_at IS NOT NULL AS acknowledged, ${utc(Prisma.sql`c.due_at`)} AS due_at, c.due_clock,
-        coalesce(c.due_at < ${question.now}::timestamptz, false) AS overdue,
-        ${utc(Prisma.sql`c.changed_at`)} AS changed_at
-      FROM "case" c WHERE ${conditionsOf(question)} ORDER BY c.changed_at, c.id LIMIT ${limit + 1}`;
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
-    const through =
-      question.query.cursor?.syncedThrough ?? settledBefore(clock?.at ?? new Date(question.now));
-    const place = last && { changedAt: last.changed_at, id: last.id, syncedThrough: through };
-    const more = found.length > limit && place !== undefined;
-    return { rows, nextCursor: more ? cursorOf(place) : null, syncedThrough: through };
-  });
+export async function listCases(question: ListQuestion): Promise<CaseList> {
+  const { actor, query, keyId, now: at } = question;
+  const limit = query.limit ?? PAGE_LIMIT.standard;
+  const pulling = { operatorId: actor.organisation, keyId, at };
+  const through = query.cursor?.syncedThrough ?? (await settledBefore(actor));
+  const read = () => withActor(actor, tx => pageOf(tx, question, limit));
+  let found = await read();
+  if (found.length < limit && takesNewCases(query)) {
+    const served = await pullWaiting(pulling, { category: query.category, limit: limit - found.length });
+    if (served > 0) found = await read();
+  }
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const place = last && { changedAt: last.changed_at, id: last.id, syncedThrough: through };
+  const more = found.length > limit && place !== undefined;
+  await notePulls(
+    pulling,
+    rows.map(({ id }) => id),
+  );
+  return { rows, nextCursor: more ? cursorOf(place) : null, syncedThrough: through };
 }

@@ -10,7 +10,8 @@ import { jsonFor, withKey } from './with-key.server.ts';
 export function loader({ request }: Route.LoaderArgs): Promise<Response> {
   return withKey({ request, operation: 'listCases' }, async asked => {
     const query = checked(ListQuery, Object.fromEntries(new URL(request.url).searchParams));
-    const { rows, nextCursor, syncedThrough } = await listCases({ actor: asked.actor, query, now: asked.at });
+    const { actor, keyId, at } = asked;
+    const { rows, nextCursor, syncedThrough } = await listCases({ actor, keyId, query, now: at });
     return jsonFor(asked, { cases: rows.map(shownRow), nextCursor, syncedThrough });
   });
 }

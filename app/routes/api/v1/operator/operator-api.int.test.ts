@@ -57,7 +57,6 @@ async function listed(query = '', asKey = key) {
 describe('the list', () => {
   test('shows the cases that were served on the operator, and nobody else’s', async () => {
     const mine = await served();
-    await fileTestCase({ now: now() });
     await serveTestCase({ now: now(), complaint: { operatorId: 'inwi', startedAt: '2026-01-02' } });
     const { cases } = await listed();
     expect(cases.map(({ reference }) => reference)).toEqual([mine.reference]);
@@ -69,6 +68,21 @@ describe('the list', () => {
     });
     expect((await listed('?state=answered')).cases).toEqual([]);
     expect((await listed('?category=billing&due_before=2099-01-01T00:00:00Z')).cases).toHaveLength(1);
+  });
+
+  test('serves the cases that no other channel has brought, once, and so does reading one', async () => {
+    const filing = { now: now(), complaint: { startedAt: '2026-01-02' } };
+    const [listedFirst, readFirst] = [await fileTestCase(filing), await fileTestCase(filing)];
+    expect((await ask(`cases/${readFirst.reference}`, { key })).status).toBe(200);
+    const { cases } = await listed();
+    expect(cases.map(({ reference }) => reference)).toContain(listedFirst.reference);
+    await listed();
+    for (const { caseId } of [listedFirst, readFirst]) {
+      const deliveries = await withActor(SYSTEM, tx => tx.delivery.findMany({ where: { caseId } }));
+      expect(deliveries).toMatchObject([{ channel: 'api', state: 'delivered', proof: 'pulled' }]);
+      const events = await withActor(SYSTEM, tx => tx.caseEvent.findMany({ where: { caseId } }));
+      expect(events.map(({ type }) => type)).toEqual(['filed', 'served']);
+    }
   });
 
   test('misses no case that changes while somebody goes through its pages', async () => {
