@@ -62,8 +62,14 @@ const courts = fc.constantFrom(...PROFILE_IDS).chain(id =>
 /** Minutes after the start, from a little before it: what happens early matters most. */
 const soon = fc.oneof(fc.integer({ min: -2000, max: 4000 }), fc.integer({ min: 0, max: 80_000 }));
 
+/** Full hours half of the time: midnights and cut-off hours are where counts go wrong. */
+function onTheHour(event: ClockEvent): ClockEvent {
+  return { ...event, at: `${event.at.slice(0, 13)}:00:00.000Z` };
+}
+
 const lives = fc
   .record({
+    round: fc.boolean(),
     start: fc.integer({ min: FIRST, max: LAST }),
     pauses: fc.array(fc.tuple(soon, fc.option(fc.integer({ min: 1, max: 30_000 }), { nil: null, freq: 4 })), {
       maxLength: 3,
@@ -72,17 +78,20 @@ const lives = fc
     days: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
     stop: fc.option(soon, { nil: null, freq: 4 }),
   })
-  .map(({ start, pauses, extensions, days, stop }): readonly ClockEvent[] => [
-    { type: 'started', at: at(start) },
-    ...pauses.flatMap(([after, length]): ClockEvent[] => [
-      { type: 'paused', at: at(start + after) },
-      ...(length === null ? [] : [{ type: 'resumed', at: at(start + after + length) } as const]),
-    ]),
-    ...extensions.map(
-      (after): ClockEvent => ({ type: 'extended', at: at(start + after), ...(days && { days }) }),
-    ),
-    ...(stop === null ? [] : [{ type: 'stopped', at: at(start + Math.max(0, stop)) } as const]),
-  ]);
+  .map(({ round, start, pauses, extensions, days, stop }): readonly ClockEvent[] => {
+    const events: readonly ClockEvent[] = [
+      { type: 'started', at: at(start) },
+      ...pauses.flatMap(([after, length]): ClockEvent[] => [
+        { type: 'paused', at: at(start + after) },
+        ...(length === null ? [] : [{ type: 'resumed', at: at(start + after + length) } as const]),
+      ]),
+      ...extensions.map(
+        (after): ClockEvent => ({ type: 'extended', at: at(start + after), ...(days && { days }) }),
+      ),
+      ...(stop === null ? [] : [{ type: 'stopped', at: at(start + Math.max(0, stop)) } as const]),
+    ];
+    return round ? events.map(onTheHour) : events;
+  });
 
 const cases = fc.record({ court: courts, events: lives });
 
