@@ -18,11 +18,12 @@ export function localeOf(language: Language): string {
   return LOCALES[language];
 }
 
-/** `long` names the weekday and month, `medium` abbreviates the month, `short` is digits. */
-export type DateStyle = 'long' | 'medium' | 'short';
+/** `long` names the weekday and month, `weekday` and `medium` abbreviate them, `short` is digits. */
+export type DateStyle = 'long' | 'weekday' | 'medium' | 'short';
 
 const DATE_OPTIONS: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   medium: { day: 'numeric', month: 'short', year: 'numeric' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
 };

@@ -1,16 +1,9 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
+import { type TraceRow, TraceTable } from './deadline/trace-table.tsx';
 import { Tag, type TagTone } from './tag.tsx';
 
 export type ClockState = 'running' | 'soon' | 'overdue' | 'paused' | 'met' | 'breached' | 'stopped';
-
-export interface TraceLine {
-  readonly key: string;
-  readonly date: string;
-  readonly text: string;
-  /** Days counted so far, when this day counts. */
-  readonly count?: string;
-}
 
 interface ClockPanelProps {
   /** What is due: "Answer of the operator". */
@@ -20,11 +13,13 @@ interface ClockPanelProps {
   readonly dueText: string;
   readonly due: string;
   /** "3 working days left", "2 days late": always in words. */
-  readonly leftText: string;
+  readonly leftText: ReactNode;
   /** The rule in one sentence, with its source. */
   readonly reason: ReactNode;
   /** Every line already translated; shown under "Why this date?". */
-  readonly trace?: readonly TraceLine[];
+  readonly trace?: readonly TraceRow[];
+  /** Where anybody may count the date again. */
+  readonly recount?: string | null;
 }
 
 const TONES: Readonly<Record<ClockState, TagTone>> = {
@@ -39,7 +34,7 @@ const TONES: Readonly<Record<ClockState, TagTone>> = {
 
 export function ClockPanel(props: ClockPanelProps) {
   const t = useT('ui');
-  const { trace = [] } = props;
+  const { trace = [], recount } = props;
   return (
     <section className={`clock clock-${props.state}`}>
       <p className="clock-label">
@@ -53,36 +48,15 @@ export function ClockPanel(props: ClockPanelProps) {
       {trace.length > 0 ? (
         <details className="details">
           <summary>{t('clock.why')}</summary>
-          <TraceTable trace={trace} />
+          <TraceTable rows={trace} />
+          {recount ? (
+            <p>
+              <a href={recount}>{t('clock.recount')}</a>
+            </p>
+          ) : null}
         </details>
       ) : null}
     </section>
-  );
-}
-
-function TraceTable({ trace }: { trace: readonly TraceLine[] }) {
-  const t = useT('ui');
-  return (
-    <table className="table trace">
-      <thead>
-        <tr>
-          <th scope="col">{t('clock.day')}</th>
-          <th scope="col">{t('clock.effect')}</th>
-          <th scope="col" className="num">
-            {t('clock.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {trace.map(line => (
-          <tr key={line.key}>
-            <td className="tight">{line.date}</td>
-            <td>{line.text}</td>
-            <td className="num">{line.count ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 
@@ -92,7 +66,7 @@ export function DueCell({
   due,
   dueText,
   leftText,
-}: Omit<ClockPanelProps, 'label' | 'reason' | 'trace'>) {
+}: Omit<ClockPanelProps, 'label' | 'reason' | 'trace' | 'recount'>) {
   return (
     <span className={`due due-${state}`}>
       <time dateTime={due}>{dueText}</time>

@@ -153,11 +153,14 @@ export type SeenCustody = CustodyEntry;
 export type ClockStanding = 'running' | 'soon' | 'overdue' | 'paused' | 'met' | 'breached' | 'stopped';
 
 export interface SeenRule {
+  readonly id: string;
   readonly text: LocalisedText;
   readonly source: string;
   readonly assumed: boolean;
   /** What the operator may take once. */
   readonly extension: Duration | null;
+  /** It ends at an instant, not with a day. */
+  readonly inHours: boolean;
 }
 
 export interface SeenClock {
@@ -169,6 +172,12 @@ export interface SeenClock {
   /** Calendar days from today, or from the day it stopped; negative when late. */
   readonly daysLeft: number;
   readonly calendarVersion: string;
+  /** When a clock that stands runs again by itself. */
+  readonly resumesAt: string | null;
+  /** Its breach may be published with the operator's name. */
+  readonly published: boolean;
+  /** Where anybody may count the date again; null for clocks of which only the date is known. */
+  readonly recount: string | null;
   readonly trace: readonly TraceLine[];
   /** Null for a rule that the profile no longer has. */
   readonly rule: SeenRule | null;

@@ -64,6 +64,26 @@ export function atHour(date: PlainDate, hour: number, timeZone: string): Instant
   return formatInstant(zoned.toInstant());
 }
 
+/**
+ * The instant that a text names: "2026-03-10T09:00" is a local time in `timeZone` (a time that a clock change repeats is
+ * the first of the two, one that it skips is as much later), "2026-03-10T08:00Z" speaks for itself; null for others.
+ */
+export function instantOf(text: string, timeZone: string): Instant | null {
+  try {
+    if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) return formatInstant(Temporal.Instant.from(text));
+    const local = Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    return formatInstant(local.toZonedDateTime(timeZone).toInstant());
+  } catch {
+    return null;
+  }
+}
+
+/** The minute that it is in `timeZone` at an instant, "2026-03-10T09:00": what fields for times hold. */
+export function localMinuteOf(at: Instant, timeZone: string): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' });
+}
+
 /** The same time of day in `timeZone`, `days` calendar days earlier or (negative) later. */
 export function moveBack(at: Instant, days: number, timeZone: string): Instant {
   return formatInstant(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).subtract({ days }).toInstant());

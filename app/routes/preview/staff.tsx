@@ -105,6 +105,7 @@ function CasePanels() {
     key: String(day),
     date: `0${day}.12.2026`,
     text: s.reason,
+    counts: true,
     count: String(day),
   }));
   return (

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { CONSENT_MANNERS, HELP_CHANNELS } from '#app/domain/case/filing-help.ts';
+import { localMinuteOf } from '#app/domain/shared/plain-date.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -22,7 +23,6 @@ import { checked } from '#app/usecases/complaints/officer-commands.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/file.ts';
 import { RegulatorFrame } from './frame.tsx';
-import { localMinute } from './local-minute.ts';
 
 const FIRST_PAGE = '/complaint/new';
 
@@ -32,7 +32,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     viewer: { name: staff.name, role: staff.role },
     values: {
-      consentAt: localMinute(now().toISOString(), profile.timeZone),
+      consentAt: localMinuteOf(now().toISOString(), profile.timeZone),
       language: requestLanguage(request, profile),
     },
   };

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import type { ClockStanding, SeenClock } from '#app/domain/access/seen-case.ts';
-import type { TraceLine } from '#app/domain/deadline/trace.ts';
-import { formatDate, formatNumber } from '#app/i18n/format.ts';
+import { formatDate, formatDateTime } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { type AppInformation, useApp } from '../app-context.tsx';
+import { useApp } from '../app-context.tsx';
 import { ClockPanel } from '../clock-panel.tsx';
+import { useTraceRows } from '../deadline/trace-rows.ts';
 import { Details } from '../notice.tsx';
 import { Section } from '../page-title.tsx';
 
@@ -17,43 +18,50 @@ export function leftText(t: T, daysLeft: number): string {
   return daysLeft > 0 ? t('common:due.in', { count: daysLeft }) : t('common:due.late', { count: -daysLeft });
 }
 
-function traceText(line: TraceLine, t: T, { language }: AppInformation): string {
-  const reason = t(`domain:traceReason.${line.reason}`);
-  return line.holiday ? `${reason}: ${line.holiday[language]}` : reason;
+/** The rule's own words, where they come from, and what else is to be known of the clock. */
+function Reason({ clock }: { clock: SeenClock }) {
+  const t = useT('operator');
+  const { language, timeZone } = useApp();
+  const { rule, resumesAt, published } = clock;
+  if (rule === null) return t('case.clock.ruleGone');
+  const source = rule.assumed ? t('case.clock.assumed') : t('case.clock.source', { source: rule.source });
+  const resumes = resumesAt === null ? null : formatDate(resumesAt, language, timeZone);
+  return (
+    <>
+      {rule.text[language]} <span className="muted">{source}</span>
+      {resumes === null ? null : <> {t('ui:clock.resumes', { date: resumes })}</>}
+      {published ? <> {t('ui:clock.published')}</> : null}
+    </>
+  );
 }
 
-function Clock({ clock }: { clock: SeenClock }) {
+interface CaseClockProps {
+  readonly clock: SeenClock;
+  /** In place of the days left. */
+  readonly left?: ReactNode;
+}
+
+/** One clock of a case: when it runs out, by what rule, day by day why, and the way to count it again. */
+export function CaseClock({ clock, left }: CaseClockProps) {
   const t = useT('operator');
-  const app = useApp();
-  const { language, timeZone } = app;
-  const over = OVER.includes(clock.standing);
+  const { language, timeZone } = useApp();
+  const traceRows = useTraceRows();
+  const { dueAt, dueOn, standing } = clock;
+  const over = OVER.includes(standing);
   return (
     <ClockPanel
       label={t(`domain:clock.${clock.kind}`)}
-      state={clock.standing}
-      due={clock.dueAt}
-      dueText={formatDate(clock.dueOn, language, timeZone)}
-      leftText={over ? t(`case.clock.${clock.standing}`) : leftText(t, clock.daysLeft)}
-      reason={
-        clock.rule === null ? (
-          t('case.clock.ruleGone')
-        ) : (
-          <>
-            {clock.rule.text[language]}{' '}
-            <span className="muted">
-              {clock.rule.assumed
-                ? t('case.clock.assumed')
-                : t('case.clock.source', { source: clock.rule.source })}
-            </span>
-          </>
-        )
+      state={standing}
+      due={dueAt}
+      dueText={
+        clock.rule?.inHours
+          ? formatDateTime(dueAt, language, timeZone)
+          : formatDate(dueOn, language, timeZone)
       }
-      trace={clock.trace.map(line => ({
-        key: line.date,
-        date: formatDate(line.date, language, timeZone, 'medium'),
-        text: traceText(line, t, app),
-        ...(line.number === undefined ? {} : { count: formatNumber(line.number, language) }),
-      }))}
+      leftText={left ?? (over ? t(`case.clock.${standing}`) : leftText(t, clock.daysLeft))}
+      reason={<Reason clock={clock} />}
+      trace={traceRows(clock.trace)}
+      recount={clock.recount}
     />
   );
 }
@@ -67,12 +75,12 @@ export function CaseClocks({ clocks }: { clocks: readonly SeenClock[] }) {
     <Section title={t('case.clocks')} id="clocks">
       {running.length === 0 ? <p className="muted">{t('case.noClock')}</p> : null}
       {running.map(clock => (
-        <Clock key={clock.id} clock={clock} />
+        <CaseClock key={clock.id} clock={clock} />
       ))}
       {over.length === 0 ? null : (
         <Details summary={t('case.clocksOver', { count: over.length })}>
           {over.map(clock => (
-            <Clock key={clock.id} clock={clock} />
+            <CaseClock key={clock.id} clock={clock} />
           ))}
         </Details>
       )}

@@ -1,8 +1,8 @@
-import { type ClockInputs, inputsOf } from '#app/domain/case/clock-inputs.ts';
 import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-runs.ts';
 import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseProjection } from '#app/domain/case/projection.ts';
 import { isImported } from '#app/domain/case/source.ts';
+import { type ClockInputs, inputsOf, withDaysOfDecision } from '#app/domain/deadline/clock-inputs.ts';
 import { type Deadline, deadline, reminderAt } from '#app/domain/deadline/deadline.ts';
 import type { DeadlineRule } from '#app/domain/deadline/rule.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
@@ -64,7 +64,7 @@ function versionsFor(profile: Profile, run: ClockRun, context: RunContext): Chos
     events: run.events,
     settledAt: settledAt(run, context),
     ...(remedyDays !== null && {
-      adapt: (rule: DeadlineRule) => ({ ...rule, amount: remedyDays, unit: 'calendar-days' }),
+      adapt: (rule: DeadlineRule) => withDaysOfDecision(rule, remedyDays),
     }),
   });
 }
@@ -101,7 +101,7 @@ function projectRun(profile: Profile, run: ClockRun, context: RunContext): Proje
     resumesAt: state === 'paused' ? computed.resumesAt : null,
     rule,
     deadline: computed,
-    inputs: inputsOf(run, computed, projection.filed.region),
+    inputs: inputsOf(computed.history, { region: projection.filed.region, days: run.remedyDays }),
     remindedAt: noteOf(events, 'reminder-sent', id),
     breachedAt,
     publishedAt: noteOf(events, 'breach-published', id),

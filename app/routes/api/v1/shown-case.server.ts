@@ -1,23 +1,11 @@
 import type { Language } from '#app/domain/shared/language.ts';
 import { translator } from '#app/i18n/i18n.ts';
-import type { CaseView, SeenClock, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { CaseView, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { complaintLinks } from './links.server.ts';
+import { shownClock } from './shown-clock.ts';
 
 function shownEvent({ seq, type, at, actorRole }: SeenEvent, language: Language) {
   return { seq, type, at, by: actorRole, text: translator(language, 'domain')(`event.${type}`) };
-}
-
-function shownClock(clock: SeenClock, language: Language) {
-  return {
-    kind: clock.kind,
-    state: clock.state,
-    startedAt: clock.startedAt,
-    dueAt: clock.dueAt,
-    rule: { text: clock.ruleText[language], source: clock.ruleSource },
-    trace: clock.trace.map(({ holiday, ...line }) =>
-      holiday === undefined ? line : { ...line, holiday: holiday[language] },
-    ),
-  };
 }
 
 /** A case as the API shows it to its complainant: who filed and how to reach them stays out of it. */
@@ -48,7 +36,11 @@ export function shownCase({ standing, next, seen }: CaseView, language: Language
     evidence: seen['evidence-copy']?.map(({ fileName, mediaType, size, sha256, uploadedAt }) => ({
       ...{ fileName, mediaType, size, sha256, uploadedAt },
     })),
-    clocks: seen.clocks?.map(clock => shownClock(clock, language)),
+    clocks: seen.clocks?.map(clock => ({
+      ...shownClock(clock, language),
+      state: clock.state,
+      startedAt: clock.startedAt,
+    })),
     timeline: seen.events?.map(event => shownEvent(event, language)),
     links: complaintLinks(summary?.reference ?? ''),
   };

@@ -2,14 +2,15 @@ import { data } from 'react-router';
 import { complainantOf, isTerminal } from '#app/domain/case/states.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { now } from '#app/platform/clock.server.ts';
 import { PrintButton } from '#app/ui/button.tsx';
+import { CaseClocks } from '#app/ui/case/case-clocks.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { ReceiptAgain } from '#app/ui/receipt/receipt-again.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
+import type { SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { hasRated } from '#app/usecases/complaints/rate-experience.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/case.ts';
@@ -50,7 +51,6 @@ export async function loader({ request }: Route.LoaderArgs) {
       view,
       question: openQuestion(view),
       mayRate: isTerminal(view.standing.state) && !(await hasRated(complainant)),
-      now: now().toISOString(),
       collective: view.standing.collective ? await readCollectiveCase(complainantOf(view.id), view.id) : null,
       filed: filedSections(view.seen, { language, profile }),
       done: DONE.find(known => known === done) ?? null,
@@ -61,6 +61,12 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
   return loaderHeaders;
+}
+
+/** The clocks besides the one that the panel above speaks of. */
+function OtherDeadlines({ clocks = [], awaited }: { clocks?: readonly SeenClock[]; awaited: string | null }) {
+  const others = clocks.filter(({ id }) => id !== awaited);
+  return others.length === 0 ? null : <CaseClocks clocks={others} />;
 }
 
 export default function OpenedCase({ loaderData }: Route.ComponentProps) {
@@ -86,7 +92,7 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
           {t(`done.${done === 'judged' ? judged : done}`, { operator })}
         </Notice>
       ) : null}
-      <NextStepPanel view={view} now={loaderData.now}>
+      <NextStepPanel view={view}>
         {question ? <QuestionToYou question={question} operator={operator} /> : null}
       </NextStepPanel>
       {loaderData.collective ? (
@@ -105,6 +111,7 @@ export default function OpenedCase({ loaderData }: Route.ComponentProps) {
       <Section title={t('timeline.title')}>
         <CaseTimeline seen={seen} operator={operator} />
       </Section>
+      <OtherDeadlines clocks={seen.clocks} awaited={view.next.clockId} />
       <CaseEvidence evidence={evidence} mayAdd={commands.includes('add-evidence')} operator={operator} />
       <OtherCommands commands={commands} mayRate={mayRate} />
       <FiledSummary sections={filed} filedAt={summary.filedAt} assisted={summary.assisted} />

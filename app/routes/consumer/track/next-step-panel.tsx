@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Command } from '#app/domain/case/lifecycle.ts';
-import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
-import { formatDate, formatNumber } from '#app/i18n/format.ts';
+import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
-import { ClockPanel } from '#app/ui/clock-panel.tsx';
+import { CaseClock } from '#app/ui/case/case-clocks.tsx';
 import { Panel } from '#app/ui/notice.tsx';
 import type { CaseView, SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { Urgency } from './urgency.tsx';
@@ -36,52 +35,15 @@ function YourTurn({ commands }: { commands: readonly Command[] }) {
   );
 }
 
-interface DueProps {
-  readonly clock: SeenClock;
-  readonly overdue: boolean;
-  readonly now: string;
-}
-
-function Due({ clock, overdue, now }: DueProps) {
+/** The date by which it is due; of a clock that stands, the latest possible. */
+function Due({ clock, overdue }: { clock: SeenClock; overdue: boolean }) {
   const t = useT('track');
-  const { language, timeZone } = useApp();
-  const dueOn = localDateOf(clock.dueAt, timeZone);
-  const days = daysBetween(localDateOf(now, timeZone), dueOn);
-  const soon = clock.remindAt !== null && clock.remindAt <= now;
-  const running = clock.state === 'paused' ? 'paused' : soon ? 'soon' : 'running';
-  const left =
-    days === 0
-      ? t('common:due.today')
-      : t(days > 0 ? 'common:due.in' : 'common:due.late', { count: Math.abs(days) });
-  const trace = clock.trace.map(line => ({
-    key: line.date,
-    date: formatDate(line.date, language, timeZone, 'medium'),
-    text: [t(`domain:traceReason.${line.reason}`), line.holiday?.[language]].filter(Boolean).join(': '),
-    ...(line.number !== undefined && { count: formatNumber(line.number, language) }),
-  }));
-  return (
-    <ClockPanel
-      label={t(`domain:clock.${clock.kind}`)}
-      state={overdue ? 'overdue' : running}
-      due={clock.dueAt}
-      dueText={formatDate(clock.dueAt, language, timeZone)}
-      leftText={clock.state === 'paused' && !overdue ? t('next.latest') : left}
-      reason={clock.ruleText[language]}
-      trace={trace}
-    />
-  );
+  const paused = clock.state === 'paused' && !overdue;
+  return <CaseClock clock={clock} {...(paused && { left: t('next.latest') })} />;
 }
 
 /** "And now?": who must do what by when, why that date, and what silence does. */
-export function NextStepPanel({
-  view,
-  now,
-  children,
-}: {
-  view: CaseView;
-  now: string;
-  children?: ReactNode;
-}) {
+export function NextStepPanel({ view, children }: { view: CaseView; children?: ReactNode }) {
   const t = useT('track');
   const { language, timeZone } = useApp();
   const { next, seen, commands } = view;
@@ -99,7 +61,7 @@ export function NextStepPanel({
         {next.kind === 'over' ? null : <Urgency seen={seen} />}
         {children}
         <YourTurn commands={commands} />
-        {clock ? <Due clock={clock} overdue={next.overdue} now={now} /> : null}
+        {clock ? <Due clock={clock} overdue={next.overdue} /> : null}
         {silence ? (
           <p>
             {t('next.silence')} {t(`domain:consequence.${silence}`)}

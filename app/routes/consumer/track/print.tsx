@@ -5,6 +5,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { PrintButton } from '#app/ui/button.tsx';
+import { useTraceRows } from '#app/ui/deadline/trace-rows.ts';
 import { Section } from '#app/ui/page-title.tsx';
 import type { SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
@@ -33,20 +34,24 @@ export async function loader({ request }: Route.LoaderArgs) {
 function Deadline({ clock }: { clock: SeenClock }) {
   const t = useT('track');
   const { language, timeZone } = useApp();
+  const traceRows = useTraceRows();
+  const { kind, rule, dueAt, dueOn, trace } = clock;
+  const due = rule?.inHours
+    ? formatDateTime(dueAt, language, timeZone)
+    : formatDate(dueOn, language, timeZone);
   return (
     <>
       <h3 className="mt-6 mb-2">
         {t('common:labelled', {
-          label: t(`domain:clock.${clock.kind}`),
-          value: formatDate(clock.dueAt, language, timeZone),
+          label: t(`domain:clock.${kind}`),
+          value: due,
         })}
       </h3>
-      <p>{clock.ruleText[language]}</p>
+      <p>{rule?.text[language]}</p>
       <ul className="trace-on-paper">
-        {clock.trace.map(({ date, reason, number, holiday }) => (
-          <li key={`${date}-${reason}`}>
-            {formatDate(date, language, timeZone, 'medium')}{' '}
-            {[t(`domain:traceReason.${reason}`), holiday?.[language], number].filter(Boolean).join(' · ')}
+        {traceRows(trace).map(({ key, date, text, count }) => (
+          <li key={key}>
+            {date} {[text, count].filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export function Urgency({ seen }: { seen: Partial<CaseFields> }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      {rule ? <p className="mt-2">{rule.ruleText[language]}</p> : null}
+      {rule ? <p className="mt-2">{rule.rule?.text[language]}</p> : null}
     </Notice>
   );
 }

@@ -13,6 +13,8 @@ import type {
 } from '#app/domain/access/seen-case.ts';
 import type { EventType, EventVisibility } from '#app/domain/case/events.ts';
 import type { Role } from '#app/domain/case/states.ts';
+import type { ClockInputs } from '#app/domain/deadline/clock-inputs.ts';
+import { recountPath } from '#app/domain/deadline/recount.ts';
 import type { ClockKind, DeadlineRule } from '#app/domain/deadline/rule.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import { isReleased, type ScanState } from '#app/domain/evidence/standing.ts';
@@ -191,8 +193,14 @@ function standingOf(row: Clock, daysLeft: number, { events, now }: ClockContext)
   return daysLeft <= SOON_DAYS ? 'soon' : 'running';
 }
 
-function seenRule({ text, source, assumed, extension }: DeadlineRule): SeenRule {
-  return { text, source, assumed: assumed === true, extension: extension ?? null };
+function seenRule({ id, text, source, assumed, extension, unit }: DeadlineRule): SeenRule {
+  const inHours = unit === 'hours';
+  return { id, text, source, assumed: assumed === true, extension: extension ?? null, inHours };
+}
+
+/** What was stored when the clock was written: nothing else writes the column. */
+function recountOf({ ruleId, calendarVersion, inputs }: Clock): string | null {
+  return inputs === null ? null : recountPath(ruleId, calendarVersion, inputs as unknown as ClockInputs);
 }
 
 export function seenClock(row: Clock, context: ClockContext): SeenClock {
@@ -209,6 +217,9 @@ export function seenClock(row: Clock, context: ClockContext): SeenClock {
     dueAt: row.dueAt.toISOString(),
     daysLeft,
     calendarVersion: row.calendarVersion,
+    resumesAt: row.resumesAt?.toISOString() ?? null,
+    published: row.publishedAt !== null,
+    recount: recountOf(row),
     trace: TRACE.parse(row.trace),
     rule: rule === undefined ? null : seenRule(rule),
   };

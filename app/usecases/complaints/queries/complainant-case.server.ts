@@ -2,14 +2,13 @@ import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
 import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import { nextStep } from '#app/domain/case/next-step.ts';
 import type { Actor, Role } from '#app/domain/case/states.ts';
-import type { ClockKind } from '#app/domain/deadline/rule.ts';
 import { type CustodyEntry, firstOpenings } from '#app/domain/evidence/custody.ts';
 import type { Profile } from '#app/domain/profile/profile.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { continueAsSystem, withActor } from '#app/platform/db/client.server.ts';
 import { custodyOf } from '../../evidence/custody-log.server.ts';
 import { activeProfile } from '../../profile.server.ts';
-import { seenEvidence } from './case-page-parts.ts';
+import { seenClock, seenEvidence } from './case-page-parts.ts';
 import { assistedOf, type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import {
   ANSWERED_ITEMS,
@@ -21,7 +20,6 @@ import {
   type SeenClock,
   type SeenEvidence,
   seenBy,
-  TRACE,
 } from './complainant-view.ts';
 
 function summaryOf(row: CaseRecord): CaseSummary {
@@ -45,21 +43,17 @@ function summaryOf(row: CaseRecord): CaseSummary {
   };
 }
 
-function clockOf(row: CaseRecord['clocks'][number], profile: Profile): SeenClock {
-  const rule = profile.rules.find(({ id }) => id === row.ruleId);
-  if (rule === undefined) throw new Error(`Profile ${profile.id} has no rule ${row.ruleId}`);
-  return {
-    id: row.id,
-    kind: row.kind as ClockKind,
-    state: row.state as SeenClock['state'],
-    startedAt: row.startedAt.toISOString(),
-    dueAt: row.dueAt.toISOString(),
-    remindAt: row.remindAt?.toISOString() ?? null,
-    consequence: rule.consequence,
-    trace: TRACE.parse(row.trace),
-    ruleText: rule.text,
-    ruleSource: rule.source,
-  };
+function clocksOf({ clocks, events }: CaseRecord, profile: Profile, now: string): readonly SeenClock[] {
+  return clocks.map(row => {
+    const rule = profile.rules.find(({ id }) => id === row.ruleId);
+    if (rule === undefined) throw new Error(`Profile ${profile.id} has no rule ${row.ruleId}`);
+    return {
+      ...seenClock(row, { profile, events, now }),
+      state: row.state as SeenClock['state'],
+      startedAt: row.startedAt.toISOString(),
+      consequence: rule.consequence,
+    };
+  });
 }
 
 function evidenceOf(row: CaseRecord['evidence'][number], custody: readonly CustodyEntry[]): SeenEvidence {
@@ -91,11 +85,13 @@ function statedFields(row: CaseRecord): Partial<CaseFields> {
   };
 }
 
-function recordedFields(
-  row: CaseRecord,
-  profile: Profile,
-  custody: readonly CustodyEntry[],
-): Partial<CaseFields> {
+interface Reading {
+  readonly profile: Profile;
+  readonly custody: readonly CustodyEntry[];
+  readonly now: string;
+}
+
+function recordedFields(row: CaseRecord, { profile, custody, now }: Reading): Partial<CaseFields> {
   return {
     events: row.events.map(({ seq, type, at, actorRole, payload }) => ({
       seq,
@@ -118,7 +114,7 @@ function recordedFields(
       amount: moneyOf(amountMinor, row.currency),
       at: at.toISOString(),
     })),
-    clocks: row.clocks.map(clock => clockOf(clock, profile)),
+    clocks: clocksOf(row, profile, now),
     'evidence-copy': row.evidence.map(file => evidenceOf(file, custody)),
   };
 }
@@ -141,7 +137,7 @@ export async function complainantCase(actor: Actor, now: string): Promise<CaseVi
   });
   const profile = activeProfile();
   const standing = standingOf(row);
-  const recorded = recordedFields(row, profile, custody);
+  const recorded = recordedFields(row, { profile, custody, now });
   return {
     id: row.id,
     version: row.version,

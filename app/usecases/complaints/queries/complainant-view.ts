@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SeenClock as ShownClock } from '#app/domain/access/seen-case.ts';
 import { visibleTo } from '#app/domain/access/visibility.ts';
 import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
 import type { HelpChannel } from '#app/domain/case/filing-help.ts';
@@ -10,7 +11,6 @@ import { TRACE_REASONS, type TraceLine } from '#app/domain/deadline/trace.ts';
 import type { CopyState } from '#app/domain/evidence/copy.ts';
 import type { FirstOpenings } from '#app/domain/evidence/custody.ts';
 import type { EvidenceStanding } from '#app/domain/evidence/standing.ts';
-import type { LocalisedText } from '#app/domain/shared/language.ts';
 import type { Money } from '#app/domain/shared/money.ts';
 
 /** Shapes of the JSON columns; answers of imported cases lack what their source did not have. */
@@ -133,13 +133,9 @@ export interface SeenEvidence {
   readonly opened: FirstOpenings;
 }
 
-export interface SeenClock extends WaitedClock {
+/** A clock as everybody sees it, with what the next step depends on. */
+export interface SeenClock extends WaitedClock, ShownClock {
   readonly startedAt: string;
-  readonly remindAt: string | null;
-  readonly trace: readonly TraceLine[];
-  /** The rule as the parties read it, and where it is published. */
-  readonly ruleText: LocalisedText;
-  readonly ruleSource: string;
 }
 
 /** A case by the fields of the visibility matrix. */
