@@ -9,6 +9,7 @@ const publicRoutes: RouteConfigEntry[] = [
   route('.well-known/recours-receipt-keys.json', 'routes/public/verify/keys-json.ts'),
   route('accessibility', 'routes/public/accessibility.tsx'),
   route('rights', 'routes/public/rights.tsx'),
+  route('deadlines', 'routes/public/deadlines/deadlines.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('collective', 'routes/public/collective/list.tsx'),
   route('collective/:page', 'routes/public/collective/page.tsx'),

@@ -29,6 +29,7 @@ export const NAMESPACES = [
   'custody',
   'letter',
   'rights',
+  'deadlines',
   'settings',
   'people',
 ] as const;

@@ -51,6 +51,9 @@ export function PublicLayout({ children, current, wide }: PublicLayoutProps) {
               <a href="/collective">{t('collective:list.title')}</a>
             </li>
             <li>
+              <a href="/deadlines">{t('layout.deadlines')}</a>
+            </li>
+            <li>
               <a href="/accessibility">{t('layout.accessibility')}</a>
             </li>
             <li>

@@ -3,6 +3,7 @@ import auth from './ar/auth.json' with { type: 'json' };
 import collective from './ar/collective.json' with { type: 'json' };
 import common from './ar/common.json' with { type: 'json' };
 import custody from './ar/custody.json' with { type: 'json' };
+import deadlines from './ar/deadlines.json' with { type: 'json' };
 import demo from './ar/demo.json' with { type: 'json' };
 import domain from './ar/domain.json' with { type: 'json' };
 import errors from './ar/errors.json' with { type: 'json' };
@@ -62,5 +63,6 @@ export const ar = {
   letter,
   rights,
   settings,
+  deadlines,
   people,
 } as const;

@@ -3,6 +3,7 @@ import auth from './de/auth.json' with { type: 'json' };
 import collective from './de/collective.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
 import custody from './de/custody.json' with { type: 'json' };
+import deadlines from './de/deadlines.json' with { type: 'json' };
 import demo from './de/demo.json' with { type: 'json' };
 import domain from './de/domain.json' with { type: 'json' };
 import errors from './de/errors.json' with { type: 'json' };
@@ -62,5 +63,6 @@ export const de = {
   letter,
   rights,
   settings,
+  deadlines,
   people,
 } as const;

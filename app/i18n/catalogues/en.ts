@@ -3,6 +3,7 @@ import auth from './en/auth.json' with { type: 'json' };
 import collective from './en/collective.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import custody from './en/custody.json' with { type: 'json' };
+import deadlines from './en/deadlines.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
 import domain from './en/domain.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
@@ -62,5 +63,6 @@ export const en = {
   letter,
   rights,
   settings,
+  deadlines,
   people,
 } as const;

@@ -3,6 +3,7 @@ import auth from './fr/auth.json' with { type: 'json' };
 import collective from './fr/collective.json' with { type: 'json' };
 import common from './fr/common.json' with { type: 'json' };
 import custody from './fr/custody.json' with { type: 'json' };
+import deadlines from './fr/deadlines.json' with { type: 'json' };
 import demo from './fr/demo.json' with { type: 'json' };
 import domain from './fr/domain.json' with { type: 'json' };
 import errors from './fr/errors.json' with { type: 'json' };
@@ -62,5 +63,6 @@ export const fr = {
   letter,
   rights,
   settings,
+  deadlines,
   people,
 } as const;

@@ -61,6 +61,8 @@ const traceLine = z
     reason: z.string().meta({ description: 'Why the day counts or does not.' }),
     number: z.number().optional().meta({ description: 'Units counted by the end of the day.' }),
     holiday: z.string().optional().meta({ description: 'In the language of the answer.' }),
+    pause: z.string().optional().meta({ description: 'Code of the reason for which the clock stood.' }),
+    text: z.string().meta({ description: 'The reason in words, in the language of the answer.' }),
   })
   .meta({ id: 'TraceLine', description: 'One local day between the start of a clock and its deadline.' });
 
@@ -70,7 +72,16 @@ const clock = z
     standing: z.string().meta({ description: 'running, soon, overdue, paused, met, breached or stopped' }),
     dueOn: day,
     dueAt: instant,
-    rule: z.object({ text: z.string(), source: z.string() }).nullable(),
+    resumesAt: instant
+      .nullable()
+      .meta({ description: 'When a clock that stands runs again by itself: the longest pause is over.' }),
+    published: z.boolean().meta({ description: 'Its breach may be published with the operator’s name.' }),
+    recount: z
+      .string()
+      .nullable()
+      .meta({ description: 'Path of the public calculator that counts the date again, day by day.' }),
+    rule: z.object({ id: z.string(), text: z.string(), source: z.string(), assumed: z.boolean() }).nullable(),
+    calendar: z.string().meta({ description: 'Version of the calendar that was counted by.' }),
     trace: z.array(traceLine),
   })
   .meta({ id: 'Clock' });

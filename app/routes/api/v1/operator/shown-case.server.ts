@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { SeenCase, SeenClock, SeenEvent } from '#app/domain/access/seen-case.ts';
+import type { SeenCase, SeenEvent } from '#app/domain/access/seen-case.ts';
 import type { Language } from '#app/domain/shared/language.ts';
 import type { Money } from '#app/domain/shared/money.ts';
 import { translator } from '#app/i18n/i18n.ts';
 import { env } from '#app/platform/env.server.ts';
 import type { CaseShown, ListedCase } from '#app/usecases/operator-api/case-shown.schema.ts';
 import type { CaseList } from '#app/usecases/operator-api/queries/list-cases.server.ts';
+import { shownClock } from '../shown-clock.ts';
 
 type Shown = z.input<typeof CaseShown>;
 
@@ -30,18 +31,6 @@ export function shownRow(row: CaseList['rows'][number]): z.input<typeof ListedCa
 
 function shownMoney(money: Money | null) {
   return money === null ? null : { amountMinor: money.amountMinor, currency: money.currency };
-}
-
-function shownClock(clock: SeenClock, language: Language): Shown['clocks'][number] {
-  const { kind, standing, dueOn, dueAt, rule, trace } = clock;
-  return {
-    ...{ kind, standing, dueOn, dueAt },
-    rule: rule === null ? null : { text: rule.text[language], source: rule.source },
-    trace: trace.map(({ holiday, ...line }) => ({
-      ...line,
-      ...(holiday === undefined ? {} : { holiday: holiday[language] }),
-    })),
-  };
 }
 
 function shownEvent({ seq, type, at, actorRole }: SeenEvent, language: Language) {
