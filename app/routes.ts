@@ -76,6 +76,8 @@ const authRoutes: RouteConfigEntry[] = [
   route('account/second-factor', 'routes/auth/second-factor.tsx'),
   route('account/password', 'routes/auth/password.tsx'),
   route('account/passkeys', 'routes/auth/passkeys.tsx'),
+  route('sign-in/device', 'routes/auth/device.tsx'),
+  route('invitation', 'routes/auth/invitation.tsx'),
   route('step-up', 'routes/auth/step-up.tsx'),
   route('passkey/:purpose', 'routes/auth/passkey-question.ts'),
 ];
@@ -90,6 +92,7 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator/disputes/:reference', 'routes/operator/disputes/dispute.tsx'),
   route('operator/settings', 'routes/operator/settings/index.ts'),
   route('operator/settings/people', 'routes/operator/settings/people.tsx'),
+  route('operator/settings/people/:id', 'routes/operator/settings/person.tsx'),
 ];
 
 /** The regulator's staff. */
@@ -102,6 +105,8 @@ const regulatorRoutes: RouteConfigEntry[] = [
   route('regulator/cases/:reference/supporters.csv', 'routes/regulator/supporters-csv.ts'),
   route('regulator/cases/:reference/custody.zip', 'routes/regulator/custody-zip.ts'),
   route('regulator/cases.csv', 'routes/regulator/cases-csv.ts'),
+  route('regulator/people', 'routes/regulator/people/index.tsx'),
+  route('regulator/people/:id', 'routes/regulator/people/person.tsx'),
   route('regulator/figures', 'routes/regulator/figures.tsx'),
   route('regulator/figures.csv', 'routes/regulator/figures-csv.ts'),
 ];

@@ -7,6 +7,9 @@ const AREAS = {
   'regulator-commands': ['case_officer', 'auditor', 'administrator'],
   // Filing in somebody's name, who came by phone, by post or to the counter.
   'filing-help': ['case_officer'],
+  // Who has access to the portal, and the log of what was changed about it.
+  staff: ['auditor', 'administrator'],
+  'staff-commands': ['administrator'],
   figures: ['case_officer', 'analyst', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

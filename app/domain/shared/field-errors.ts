@@ -33,6 +33,7 @@ export const FIELD_ERROR_CODES = [
   'code-refused',
   'code-used',
   'password-known',
+  'has-account',
   'unknown-field',
   'unknown-fact',
   'contact-needed',

@@ -1,6 +1,5 @@
 import { data, redirect } from 'react-router';
 import { LANGUAGES } from '#app/domain/shared/language.ts';
-import { formatDateTime } from '#app/i18n/format.ts';
 import { languageCookie } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -8,25 +7,24 @@ import { env } from '#app/platform/env.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { refuse, requireMethod } from '#app/platform/http/refusal.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
-import { useApp } from '#app/ui/app-context.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/choice-fields.tsx';
-import { DataTable } from '#app/ui/data-table.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
-import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
 import { changeAccount } from '#app/usecases/accounts/change-account.server.ts';
-import { endOtherSessions, listSessions, type OpenSession } from '#app/usecases/accounts/sessions.server.ts';
+import { endOtherSessions, endSession, listSessions } from '#app/usecases/accounts/sessions.server.ts';
 import type { Route } from './+types/account.ts';
 import { AccountPage, ownerOf } from './account-page.tsx';
 import { cookieHeaders, NO_STORE } from './cookie-headers.ts';
+import { Sessions } from './sessions.tsx';
 
 const NOTICES = {
   saved: 'account.saved',
   others: 'account.othersEnded',
+  one: 'account.oneEnded',
   'second-on': 'second.isOn',
   'second-off': 'second.isOff',
   password: 'password.done',
@@ -51,6 +49,10 @@ export async function action({ request }: Route.ActionArgs) {
   requireMethod(request, 'POST');
   const staff = await requireStaff(request);
   const form = Object.fromEntries(await readForm(request));
+  if (form.intent === 'end-one') {
+    await endSession(staff, String(form.id ?? ''));
+    throw redirect('/account?done=one');
+  }
   if (form.intent === 'end-others') {
     await endOtherSessions(staff);
     throw redirect('/account?done=others');
@@ -62,48 +64,6 @@ export async function action({ request }: Route.ActionArgs) {
   } catch (error) {
     return refuse(error, form);
   }
-}
-
-function Sessions({ sessions }: { sessions: readonly OpenSession[] }) {
-  const t = useT('auth');
-  const { language, timeZone } = useApp();
-  return (
-    <Section title={t('account.sessions')}>
-      <DataTable
-        id="sessions"
-        caption={t('account.sessions')}
-        captionHidden
-        rows={sessions}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'since',
-            header: t('account.since'),
-            tight: true,
-            cell: row => formatDateTime(row.since, language, timeZone),
-          },
-          {
-            key: 'browser',
-            header: t('account.browser'),
-            cell: row => (
-              <>
-                <bdi dir="ltr">{row.browser ?? ''}</bdi>{' '}
-                {row.current ? <strong>({t('account.here')})</strong> : null}
-              </>
-            ),
-          },
-        ]}
-      />
-      {sessions.length > 1 ? (
-        <PostForm>
-          <HiddenFields values={{ intent: 'end-others' }} />
-          <p>
-            <Button look="secondary">{t('account.endOthers')}</Button>
-          </p>
-        </PostForm>
-      ) : null}
-    </Section>
-  );
 }
 
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {

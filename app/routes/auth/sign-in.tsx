@@ -37,7 +37,10 @@ export async function loader({ request }: Route.LoaderArgs) {
     throw redirect(next ?? homeOf(staff.role), { headers });
   }
   const { email } = activeProfile().regulator.contact;
-  return data({ next, signedOut: searchParams.has('out'), contact: email }, { headers: NO_STORE });
+  return data(
+    { next, signedOut: searchParams.has('out'), ready: searchParams.has('ready'), contact: email },
+    { headers: NO_STORE },
+  );
 }
 
 export async function action({ request }: Route.ActionArgs) {
@@ -87,13 +90,13 @@ export function headers({ actionHeaders, loaderHeaders }: Route.HeadersArgs) {
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('auth');
   const { regulator } = useApp();
-  const { next, signedOut, contact } = loaderData;
+  const { next, signedOut, ready, contact } = loaderData;
   return (
     <PublicLayout>
       <PageTitle lead={t('signIn.lead', { regulator })}>{t('signIn.title')}</PageTitle>
-      {signedOut && actionData === undefined ? (
+      {(signedOut || ready) && actionData === undefined ? (
         <Notice kind="success" live>
-          {t('signIn.signedOut')}
+          {t(ready ? 'signIn.ready' : 'signIn.signedOut')}
         </Notice>
       ) : null}
       <ErrorSummary>
@@ -101,7 +104,8 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           <p>
             {actionData.minutes > 0
               ? t('signIn.wait', { count: actionData.minutes })
-              : t(`signIn.${actionData.reason}`)}
+              : t(`signIn.${actionData.reason}`)}{' '}
+            {actionData.minutes > 0 ? <a href="/sign-in/device">{t('device.link')}</a> : null}
           </p>
         )}
       </ErrorSummary>

@@ -12,7 +12,7 @@ export interface Viewer {
   readonly role: Role;
 }
 
-type Place = 'overview' | 'cases' | 'figures' | 'file';
+type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people';
 
 interface FrameProps {
   readonly viewer: Viewer;
@@ -36,6 +36,9 @@ export function RegulatorFrame({ viewer, current, children }: FrameProps) {
         place('figures', '/regulator/figures'),
         ...(mayEnter(viewer.role, 'filing-help')
           ? [{ href: '/regulator/file', label: t('assisted:nav'), current: current === 'file' }]
+          : []),
+        ...(mayEnter(viewer.role, 'staff')
+          ? [{ href: '/regulator/people', label: t('people:nav'), current: current === 'people' }]
           : []),
         ...(showsMail ? [{ href: '/dev/mail', label: t('nav.mail') }] : []),
         { href: '/account', label: t('nav.account') },

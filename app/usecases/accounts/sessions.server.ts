@@ -1,27 +1,42 @@
+import { type Device, deviceOf } from '#app/domain/access/device.ts';
 import { database } from '#app/platform/db/client.server.ts';
 import { endedSessionCookie, sessionTokenOf } from '#app/platform/session/session-cookie.server.ts';
+import { isSignInMethod, type SignInMethod } from '#app/platform/session/sign-in-methods.server.ts';
 import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
 
 export interface OpenSession {
   readonly id: string;
   /** ISO instant. */
   readonly since: string;
-  readonly browser: string | null;
+  /** ISO instant of the last use, to the minute. */
+  readonly seenAt: string;
+  readonly method: SignInMethod;
+  readonly device: Device;
+  /** Network address from which it was opened. */
+  readonly network: string | null;
   readonly current: boolean;
 }
 
-/** Where a person is signed in, newest first. */
+/** Where a person is signed in, last used first. */
 export async function listSessions(staff: StaffMember, now: Date): Promise<readonly OpenSession[]> {
   const sessions = await database().session.findMany({
     where: { userId: staff.id, expiresAt: { gt: now } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: { seenAt: 'desc' },
   });
-  return sessions.map(({ id, createdAt, userAgent }) => ({
+  return sessions.map(({ id, createdAt, seenAt, method, userAgent, ipAddress }) => ({
     id,
     since: createdAt.toISOString(),
-    browser: userAgent,
+    seenAt: seenAt.toISOString(),
+    method: isSignInMethod(method) ? method : 'password',
+    device: deviceOf(userAgent ?? ''),
+    network: ipAddress === '' ? null : ipAddress,
     current: id === staff.sessionId,
   }));
+}
+
+/** Ends one of a person's own sessions. */
+export async function endSession(staff: StaffMember, id: string): Promise<void> {
+  await database().session.deleteMany({ where: { id, userId: staff.id } });
 }
 
 /** Signs a person out everywhere else. */
