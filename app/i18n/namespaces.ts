@@ -12,6 +12,7 @@ export const NAMESPACES = [
   'offline',
   'receipt',
   'operator',
+  'answering',
   'regulator',
   'figures',
   'mail',

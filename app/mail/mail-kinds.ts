@@ -46,6 +46,8 @@ export const MAIL_KINDS = {
   'complainant.request-extension': { deadlines: [{ clock: 'respond', text: 'operatorAnswers' }] },
   'complainant.reroute': {},
   'complainant.answer': { deadlines: [{ clock: 'confirm', text: 'youJudge' }] },
+  'complainant.answer-interim': { deadlines: [{ clock: 'respond', text: 'operatorAnswersAtLatest' }] },
+  'complainant.keep-promise': {},
   'complainant.lapse-confirmation': { quotesRule: true },
   'complainant.declare-inadmissible': {},
   'complainant.take-under-review': {},

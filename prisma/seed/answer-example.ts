@@ -1,6 +1,7 @@
 import type { OperatorOutcome } from '#app/domain/case/outcomes.ts';
 import { addDays, type PlainDate } from '#app/domain/shared/plain-date.ts';
 import { isIssueAddress, partsOfIssue } from '#app/domain/taxonomy/taxonomy.ts';
+import { detailsExample } from './answer-details-example.ts';
 import { amountAround, amountText } from './money.ts';
 import type { Random } from './random.ts';
 import type { StaffTexts } from './texts/index.ts';
@@ -28,19 +29,15 @@ function itemOf(issue: string, kind: AnswerKind, { random, texts, on }: AnswerCo
   if (!isIssueAddress(issue)) throw new TypeError(`not an issue: ${issue}`);
   const { category } = partsOfIssue(issue);
   const { cause, action, refusal } = texts.answers[category];
-  if (kind === 'rejected') return { issue, outcome: OUTCOMES.rejected, cause: refusal };
-  const repaired = {
-    issue,
-    outcome: OUTCOMES[kind],
-    cause,
-    action,
-    date: addDays(on, -random.integer(0, 2)),
-  };
+  const outcome = OUTCOMES[kind];
+  const date = addDays(on, -random.integer(0, 2));
+  const details = detailsExample({ issue, outcome, on: date, random });
+  if (kind === 'rejected') return { issue, outcome, cause: refusal, date, details };
+  const repaired = { issue, outcome, cause, action, date, details };
   if (kind !== 'money') return repaired;
   return {
     ...repaired,
     action: `${action} ${texts.refund}`,
-    date: addDays(on, random.integer(0, 12)),
     amount: amountText(amountAround(random, 0.8)),
     proof: `AV-${random.integer(100_000, 999_999)}`,
   };
@@ -55,8 +52,11 @@ function fitting(issue: string, kind: AnswerKind): AnswerKind {
 export function answerExample(kind: AnswerKind, context: AnswerContext) {
   const [first = '', ...others] = context.issues;
   const main = fitting(first, kind);
+  const item = itemOf(first, main, context);
+  const day = item.date.split('-').reverse().join('.');
   return {
-    items: [itemOf(first, main, context), ...others.map(issue => itemOf(issue, 'repair', context))],
-    message: context.texts.messages[main],
+    items: [item, ...others.map(issue => itemOf(issue, 'repair', context))],
+    // A letter without a date of its own could be anybody's.
+    message: `${context.texts.messages[main]} (${day})`,
   };
 }

@@ -63,6 +63,8 @@ describe.each(['ar', 'de', 'fr'] as const)('answers in %s', language => {
         issues: both,
         currency: 'MAD',
         evidenceIds: [],
+        timeZone: 'Africa/Casablanca',
+        now: '2026-10-06T15:00:00.000Z',
       });
       expect(read).toMatchObject({ ok: true });
       if (read.ok) expect(checkSubstance(read.answer)).toEqual({ ok: true });

@@ -93,6 +93,7 @@ export interface SeenAnswerItem {
   readonly date: string | null;
   readonly amountMinor: number | null;
   readonly proof: string | null;
+  readonly details: Readonly<Record<string, string>>;
   readonly evidenceIds: readonly string[];
 }
 

@@ -1,7 +1,9 @@
 import type { FieldError, FieldErrors } from '../shared/errors.ts';
 import type { Answer, AnswerItem } from './answer.ts';
+import { detailFaults, namesBooking } from './answer-details.ts';
 import { GENERIC_PHRASES, PLACEHOLDERS } from './generic-phrases.ts';
 import type { OperatorOutcome } from './outcomes.ts';
+import { plainWords } from './plain-words.ts';
 
 export type SubstanceVerdict = { readonly ok: true } | { readonly ok: false; readonly fields: FieldErrors };
 
@@ -22,34 +24,22 @@ const OUTAGES: readonly string[] = ['mobile-outage', 'fixed-outage', 'platform-o
 const ASKED_OF_OUTAGES: readonly Part[] = ['cause', 'action', 'date'];
 const NOT_ABOUT_THE_FAULT: readonly OperatorOutcome[] = ['not-our-customer', 'duplicate'];
 
+/** A booking's number and time are its proof and its date. */
+const SAID_BY_BOOKING: readonly Part[] = ['date', 'proof'];
+
 /** The parts that an answer on an issue must state, given its outcome. */
 export function partsAsked(issue: string, outcome: OperatorOutcome): readonly Part[] {
   const outage = OUTAGES.includes(issue.split('/', 1)[0] ?? '') && !NOT_ABOUT_THE_FAULT.includes(outcome);
-  return [...new Set<Part>([...ASKED[outcome], ...(outage ? ASKED_OF_OUTAGES : [])])];
+  const booked = namesBooking(issue, outcome);
+  return [...new Set<Part>([...ASKED[outcome], ...(outage ? ASKED_OF_OUTAGES : [])])].filter(
+    part => !(booked && SAID_BY_BOOKING.includes(part)),
+  );
 }
 
 /** Characters of cause and action; of the words to the customer; of a proof. */
 const SHORTEST = { cause: 20, action: 20, message: 40, proof: 4 };
 /** Different words outside formulas without which a text says nothing. */
 const FEWEST_WORDS = 4;
-
-/**
- * A text as bare words: lower case, accents, Arabic vowel signs and letter variants gone, no punctuation. Two texts
- * that read the same compare equal.
- */
-export function plainWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .toLowerCase()
-    .replace(/[أإآٱ]/gu, 'ا')
-    .replaceAll('ى', 'ي')
-    .replaceAll('ة', 'ه')
-    .replaceAll('œ', 'oe')
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 /** `*` takes up to six words of the same sentence. */
 function patternOf(phrase: string): string {
@@ -123,7 +113,8 @@ function sameForAll(items: readonly AnswerItem[]): boolean {
 }
 
 /**
- * Whether an answer says something: for each issue what its outcome asks (cause, action, date, amount, proof), in
+ * Whether an answer says something: for each issue what its outcome asks (cause, action, date, amount, proof) and
+ * what its category asks (an outage's start, end and extent, a credit's transaction and time), in
  * words that are about this case. Formulas of courtesy alone, placeholders, one text for every issue, an action that
  * repeats the cause are refused, each with the field and the reason; fields as `readAnswer` names them, in the
  * answer's order.
@@ -133,6 +124,9 @@ export function checkSubstance(answer: Answer): SubstanceVerdict {
   answer.items.forEach((item, index) => {
     for (const [part, fault] of Object.entries(itemFaults(item))) {
       if (fault) fields[`items.${index}.${part}`] = fault;
+    }
+    for (const [key, fault] of Object.entries(detailFaults(item.issue, item.outcome, item.details))) {
+      fields[`items.${index}.details.${key}`] = fault;
     }
   });
   if (sameForAll(answer.items)) {

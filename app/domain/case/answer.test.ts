@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, type AnswerItem, moneyReturned, readAnswer } from './answer.ts';
-import { checkSubstance, partsAsked, plainWords } from './answer-substance.ts';
+import { checkSubstance, partsAsked } from './answer-substance.ts';
 import { GENERIC_PHRASES, PLACEHOLDERS } from './generic-phrases.ts';
 import { OPERATOR_OUTCOMES } from './outcomes.ts';
+import { plainWords } from './plain-words.ts';
 
-const CASE = { issues: ['billing/error', 'billing/refund-due'], currency: 'MAD', evidenceIds: ['e1'] };
+const NOW = { timeZone: 'Africa/Casablanca', now: '2026-03-12T10:00:00.000Z' };
+const CASE = {
+  issues: ['billing/error', 'billing/refund-due'],
+  currency: 'MAD',
+  evidenceIds: ['e1'],
+  ...NOW,
+};
 
 const SENT = {
   items: [
@@ -16,7 +23,7 @@ const SENT = {
       action: 'Avoir de 120,50 MAD porté sur la facture de mars.',
       date: '2026-03-14',
       amount: '120,50',
-      proof: 'Avoir AV-2026-0314',
+      details: { transaction: 'Avoir AV-2026-0314', creditedAt: '2026-03-14T09:00' },
     },
     {
       issue: 'billing/error',
@@ -131,13 +138,15 @@ describe('an answer with substance', () => {
 
 describe('an answer without substance', () => {
   test('is refused where money has no amount, date or proof', () => {
-    const bare = { amountMinor: 0, date: null, proof: null };
+    const bare = { issue: 'contract/mis-selling', amountMinor: 0, date: null, proof: null, details: {} };
     expect(reasons(withItem(bare, 1))).toEqual({
       'items.1.amount': 'required',
       'items.1.date': 'required',
       'items.1.proof': 'required',
     });
-    expect(reasons(withItem({ proof: null, evidenceIds: ['e1'] }, 1))).toEqual({});
+    expect(
+      reasons(withItem({ ...bare, amountMinor: 500, date: '2026-03-14', evidenceIds: ['e1'] }, 1)),
+    ).toEqual({});
   });
 
   test('is refused where an outage has no cause, action or date, even when the claim is rejected', () => {
@@ -221,6 +230,7 @@ describe('the verdict', () => {
     date: fc.option(fc.constant('2026-03-14')),
     amountMinor: fc.option(fc.nat()),
     proof: anyText,
+    details: fc.constant({}),
     evidenceIds: fc.subarray(['e1', 'e2']),
   });
 

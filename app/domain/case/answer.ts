@@ -4,6 +4,7 @@ import { fieldErrorsOf } from '../shared/field-errors.ts';
 import { parseAmount } from '../shared/money.ts';
 import { isPlainDate } from '../shared/plain-date.ts';
 import { cleanText, lengthOf } from '../shared/text.ts';
+import { type AnswerDetails, namesBooking, readDetails } from './answer-details.ts';
 import { OPERATOR_OUTCOMES, type OperatorOutcome } from './outcomes.ts';
 
 /** What an operator says of one issue of a case. */
@@ -18,6 +19,8 @@ export interface AnswerItem {
   /** Money returned, in minor units; null unless the outcome is money. */
   readonly amountMinor: number | null;
   readonly proof: string | null;
+  /** What the issue's category asks in fields of its own. */
+  readonly details: AnswerDetails;
   /** Evidence of the case that proves it, whoever added it. */
   readonly evidenceIds: readonly string[];
 }
@@ -34,6 +37,9 @@ export interface AnsweredCase {
   readonly currency: string;
   /** Evidence of the case. */
   readonly evidenceIds: readonly string[];
+  readonly timeZone: string;
+  /** ISO instant. */
+  readonly now: string;
 }
 
 export type AnswerReading =
@@ -82,9 +88,25 @@ function amountIn(currency: string) {
 const asList = (value: unknown) =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
+type RawDetails = Readonly<Record<string, unknown>>;
+
+/** The details under the item's own fields, so that each error names its field. */
+function withDetails<T extends { issue: string; details?: RawDetails | null | undefined }>(
+  item: T,
+  ctx: z.RefinementCtx,
+  answered: AnsweredCase,
+) {
+  const { details, errors } = readDetails(item.details, item.issue, answered);
+  for (const [key, { code, params }] of Object.entries(errors)) {
+    ctx.addIssue({ code: 'custom', message: code, path: ['details', key], ...(params && { params }) });
+  }
+  return { ...item, details };
+}
+
 /** An answer as JSON or a form has it, to be read by {@link readAnswer}. */
-export function answerSchema({ issues, currency, evidenceIds }: AnsweredCase) {
-  const item = z.object({
+export function answerSchema(answered: AnsweredCase) {
+  const { issues, currency, evidenceIds } = answered;
+  const fields = z.object({
     issue: z.string('required').refine(issue => issues.includes(issue), 'not-an-option'),
     outcome: z.enum(OPERATOR_OUTCOMES, {
       error: issue => (issue.input === undefined || issue.input === '' ? 'required' : 'not-an-option'),
@@ -98,8 +120,20 @@ export function answerSchema({ issues, currency, evidenceIds }: AnsweredCase) {
       asList,
       z.array(z.string().refine(id => evidenceIds.includes(id), 'not-an-option')).max(MAX_PROOFS),
     ),
+    details: z.record(z.string(), z.unknown(), 'invalid').nullish(),
   });
+  const item = fields.transform((read, ctx) => withDetails(read, ctx, answered));
   return z.object({ items: z.array(item, 'required').max(issues.length, 'too-many'), message: text });
+}
+
+/** A booking has its own time: the day of the payment follows from it. */
+function dateOf({
+  issue,
+  outcome,
+  date,
+  details,
+}: Pick<AnswerItem, 'issue' | 'outcome' | 'date' | 'details'>) {
+  return namesBooking(issue, outcome) ? (details.creditedAt?.slice(0, 10) ?? date) : date;
 }
 
 /**
@@ -124,6 +158,7 @@ export function readAnswer(raw: unknown, answered: AnsweredCase): AnswerReading 
       message: message ?? '',
       items: inOrder.map(({ amount, ...item }) => ({
         ...item,
+        date: dateOf(item),
         amountMinor: item.outcome === 'remedied-with-money' ? amount : null,
       })),
     },

@@ -4,6 +4,7 @@ import { epochMilliseconds } from '../shared/plain-date.ts';
 import { owesInformation } from './duty-to-inform.ts';
 import type { EventType, RecordedEvent } from './events.ts';
 import { asksForInterim } from './interim.ts';
+import { endsPromise, type Promised, promisesIn } from './promises.ts';
 
 /** Which events start, stop, pause, resume and extend each clock. */
 interface ClockTable {
@@ -39,6 +40,7 @@ const CLOCKS = {
     stops: [
       'acknowledged',
       'answered',
+      'interim-answered',
       'misdirected',
       'information-requested',
       'extension-granted',
@@ -101,6 +103,8 @@ export interface ClockRun {
   readonly events: readonly ClockEvent[];
   /** Calendar days that a decision sets for its remedy, instead of the rule's. */
   readonly remedyDays: number | null;
+  /** What an answer promised, where the run is the clock of that. */
+  readonly promise?: Promised;
 }
 
 function pauseReason(type: EventType): PauseReason | undefined {
@@ -120,6 +124,12 @@ function clockEventOf(kind: ClockKind, event: RecordedEvent): ClockEvent | null 
   if (table.extends.includes(type)) return { type: 'extended', at };
   if (event.type === 'demonstration-aged') return { type: 'shifted', at, days: event.payload.days };
   return null;
+}
+
+function shiftOf(event: RecordedEvent): readonly ClockEvent[] {
+  return event.type === 'demonstration-aged'
+    ? [{ type: 'shifted', at: event.at, days: event.payload.days }]
+    : [];
 }
 
 function needsRemedy(event: RecordedEvent): boolean {
@@ -156,6 +166,22 @@ function runFrom(kind: ClockKind, start: RecordedEvent, following: readonly Reco
   return { kind, startSeq: start.seq, startedAt: start.at, events, remedyDays };
 }
 
+/** The clocks of what an answer promises, each until its own promise is kept or overtaken. */
+function promiseRuns(start: RecordedEvent, following: readonly RecordedEvent[]): readonly ClockRun[] {
+  if (start.type !== 'answered') return [];
+  return promisesIn(start.payload).map(promise => {
+    const end = following.findIndex(event => endsPromise(event, promise));
+    const shifts = following.slice(0, end < 0 ? undefined : end).flatMap(shiftOf);
+    const stopped = following[end];
+    const events: readonly ClockEvent[] = [
+      { type: 'started', at: start.at },
+      ...shifts,
+      ...(stopped === undefined ? [] : [{ type: 'stopped', at: stopped.at } as const]),
+    ];
+    return { kind: 'remedy', startSeq: start.seq, startedAt: start.at, events, remedyDays: null, promise };
+  });
+}
+
 /** By time; events of one instant by their number. */
 function inTimeOrder(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   return [...events].sort((a, b) => epochMilliseconds(a.at) - epochMilliseconds(b.at) || a.seq - b.seq);
@@ -169,11 +195,11 @@ export function clockRuns(events: readonly RecordedEvent[]): readonly ClockRun[]
   const kinds = Object.keys(CLOCKS) as ClockKind[];
   const ordered = inTimeOrder(events);
   const filed = ordered.find(event => event.type === 'filed')?.payload;
-  return ordered.flatMap((event, index) =>
-    kinds
-      .filter(kind => starts(kind, event, filed))
-      .map(kind => runFrom(kind, event, ordered.slice(index + 1))),
-  );
+  return ordered.flatMap((event, index) => {
+    const following = ordered.slice(index + 1);
+    const started = kinds.filter(kind => starts(kind, event, filed));
+    return [...started.map(kind => runFrom(kind, event, following)), ...promiseRuns(event, following)];
+  });
 }
 
 /** The clock on which a case in a state waits. */

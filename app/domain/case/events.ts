@@ -71,6 +71,8 @@ const answered = z.object({
       outcome: z.enum(OPERATOR_OUTCOMES),
       date: z.string().nullable(),
       amountMinor: z.number().int().nullable(),
+      /** The date lay ahead: the operator is held to it. */
+      promised: z.literal(true).optional(),
     }),
   ),
   moneyReturnedMinor: z.number().int(),
@@ -151,6 +153,9 @@ export const EVENT_PAYLOADS = {
   }),
   'interim-decided': message.extend({ decision: z.enum(INTERIM_DECISIONS) }),
   'remedy-reported': message,
+  /** What is being done, and until which day; the time to answer runs on. */
+  'interim-answered': message.extend({ until: z.string() }),
+  'promise-kept': message.extend({ issues: z.array(z.string()) }),
   closed: z.object({ reason: z.enum(CLOSING_REASONS) }),
   'note-added': message,
   'evidence-added': sealedEvidence,

@@ -79,6 +79,8 @@ const PAYLOADS: { readonly [T in EventDraft['type']]: Extract<EventDraft, { type
   decided: { decisionId: 'd', outcome: 'upheld', remedyDays: 10, amountMinor: null, digest },
   'interim-decided': { ...message, decision: 'granted' },
   'remedy-reported': message,
+  'interim-answered': { ...message, until: '2026-01-20' },
+  'promise-kept': { ...message, issues: ['billing/error'] },
   closed: { reason: 'confirmed' },
   'note-added': message,
   'evidence-added': { evidenceId: 'e', sha256: digest, size: 1, mediaType: 'image/png' },
@@ -150,7 +152,12 @@ describe('the table', () => {
     for (const state of STATES.filter(state => state !== 'draft')) expect(targets, state).toContain(state);
     for (const state of TERMINAL_STATES) {
       const open = COMMANDS.filter(command => transitionOf(command).from.includes(state));
-      expect(open).toEqual([
+      // What an operator promised binds it also where the complainant's silence has closed the case.
+      const ofPromises = ['keep-promise', 'record-breach', 'remind'];
+      expect(open.filter(command => ofPromises.includes(command))).toEqual(
+        state === 'closed' ? ofPromises : [],
+      );
+      expect(open.filter(command => !ofPromises.includes(command))).toEqual([
         'note',
         'quarantine-evidence',
         'correct-data',
@@ -179,6 +186,7 @@ describe('the table', () => {
       'request-extension',
       'misdirect',
       'answer',
+      'answer-interim',
       'add-evidence',
       'write-to-complainant',
     ]);

@@ -1,6 +1,7 @@
 import type { CollectiveStanding } from './collective-standing.ts';
 import type { EventType } from './events.ts';
 import type { InterimStanding } from './interim.ts';
+import type { Promised } from './promises.ts';
 import type { CaseState, Role } from './states.ts';
 
 /**
@@ -107,6 +108,13 @@ export const LIFECYCLE = {
     event: 'answered',
     effects: ['mail-complainant'],
   },
+  'answer-interim': {
+    from: ANSWERABLE,
+    to: 'same',
+    roles: ['liaison'],
+    event: 'interim-answered',
+    effects: ['mail-complainant'],
+  },
   accept: {
     from: ['answered'],
     to: 'resolved',
@@ -182,6 +190,14 @@ export const LIFECYCLE = {
     to: 'same',
     roles: ['liaison'],
     event: 'remedy-reported',
+    effects: ['mail-complainant'],
+  },
+  // A promise outlives a case that the complainant's silence has closed.
+  'keep-promise': {
+    from: [...OPEN, 'closed'],
+    to: 'same',
+    roles: ['liaison'],
+    event: 'promise-kept',
     effects: ['mail-complainant'],
   },
   close: {
@@ -285,7 +301,7 @@ export const LIFECYCLE = {
     effects: [],
   },
   'record-breach': {
-    from: OPEN,
+    from: [...OPEN, 'closed'],
     to: 'same',
     roles: ['system'],
     event: 'clock-breached',
@@ -299,7 +315,7 @@ export const LIFECYCLE = {
     event: 'clock-resumed',
     effects: ['mail-operator'],
   },
-  remind: { from: OPEN, to: 'same', roles: ['system'], event: 'reminder-sent', effects: [] },
+  remind: { from: [...OPEN, 'closed'], to: 'same', roles: ['system'], event: 'reminder-sent', effects: [] },
   age: { from: OPEN, to: 'same', roles: ['system'], event: 'demonstration-aged', effects: [] },
 } as const satisfies Record<string, Transition>;
 
@@ -322,6 +338,8 @@ export interface CaseStanding {
   readonly answers: number;
   /** Absent or null for every track but the collective one. */
   readonly collective?: CollectiveStanding | null;
+  /** What the operator promised and has neither kept nor been released from. */
+  readonly promises?: readonly Promised[];
   /** Null where no interim measure was asked. */
   readonly interim: InterimStanding | null;
 }
@@ -334,6 +352,12 @@ const GUARDS: Partial<Record<Command, (standing: CaseStanding) => boolean>> = {
   acknowledge: standing => standing.acknowledgedAt === null,
   'decide-interim': standing => standing.interim === 'requested',
   'request-extension': standing => !standing.extended,
+  'keep-promise': ({ promises = [] }) => promises.length > 0,
+  // Closed cases have no other clock than a promise's.
+  'record-breach': ({ state, promises = [] }) => state !== 'closed' || promises.length > 0,
+  remind: ({ state, promises = [] }) => state !== 'closed' || promises.length > 0,
+  'answer-interim': ({ answers, state, returnedFrom }) =>
+    answers < MAXIMUM_ANSWERS && (state !== 'returned' || returnedFrom === 'served'),
   // A case that the regulator sent back is not the operator's to answer.
   answer: ({ answers, state, returnedFrom }) =>
     answers < MAXIMUM_ANSWERS && (state !== 'returned' || returnedFrom === 'served'),

@@ -3,6 +3,7 @@ import type { EventPayload, RecordedEvent } from './events.ts';
 import { asksForInterim } from './interim.ts';
 import { type CaseStanding, COMMANDS, type Command, stateAfter, transitionOf } from './lifecycle.ts';
 import type { ComplainantOutcome, OperatorOutcome, RegulatorOutcome } from './outcomes.ts';
+import { type Promised, promisesAfter } from './promises.ts';
 import type { CaseState } from './states.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface CaseProjection extends CaseStanding {
   readonly complainantOutcome: ComplainantOutcome | null;
   readonly regulatorOutcome: RegulatorOutcome | null;
   readonly moneyReturnedMinor: number;
+  readonly promises: readonly Promised[];
   readonly lastSeq: number;
   readonly lastHash: string;
 }
@@ -58,6 +60,7 @@ function begin(event: RecordedEvent & { type: 'filed' }): CaseProjection {
     complainantOutcome: null,
     regulatorOutcome: null,
     moneyReturnedMinor: 0,
+    promises: [],
     lastSeq: event.seq,
     lastHash: event.hash,
   };
@@ -131,6 +134,7 @@ export function applyEvent(current: CaseProjection | null, event: RecordedEvent)
     ...current,
     ...changesOf(current, event),
     collective: collectiveAfter(current.collective ?? null, event),
+    promises: promisesAfter(current.promises, event),
     state,
     closedAt: CLOSING_STATES.includes(state) ? (current.closedAt ?? event.at) : null,
     lastSeq: event.seq,

@@ -23,6 +23,8 @@ export const ERROR_CODES = {
   'receipt-refused': 404,
   'reference-mistyped': 422,
   'answer-without-substance': 422,
+  'answer-waiting': 409,
+  'own-answer': 403,
   'extension-not-allowed': 409,
   'evidence-being-checked': 409,
   'evidence-quarantined': 403,

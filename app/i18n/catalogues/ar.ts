@@ -1,3 +1,4 @@
+import answering from './ar/answering.json' with { type: 'json' };
 import assisted from './ar/assisted.json' with { type: 'json' };
 import auth from './ar/auth.json' with { type: 'json' };
 import collective from './ar/collective.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const ar = {
   auth,
   demo,
   tracks,
+  answering,
   assisted,
   wholesale,
   service,

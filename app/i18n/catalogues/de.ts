@@ -1,3 +1,4 @@
+import answering from './de/answering.json' with { type: 'json' };
 import assisted from './de/assisted.json' with { type: 'json' };
 import auth from './de/auth.json' with { type: 'json' };
 import collective from './de/collective.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const de = {
   auth,
   demo,
   tracks,
+  answering,
   assisted,
   wholesale,
   service,

@@ -1,3 +1,4 @@
+import answering from './en/answering.json' with { type: 'json' };
 import assisted from './en/assisted.json' with { type: 'json' };
 import auth from './en/auth.json' with { type: 'json' };
 import collective from './en/collective.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const en = {
   auth,
   demo,
   tracks,
+  answering,
   assisted,
   wholesale,
   service,

@@ -1,3 +1,4 @@
+import answering from './fr/answering.json' with { type: 'json' };
 import assisted from './fr/assisted.json' with { type: 'json' };
 import auth from './fr/auth.json' with { type: 'json' };
 import collective from './fr/collective.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const fr = {
   auth,
   demo,
   tracks,
+  answering,
   assisted,
   wholesale,
   service,

@@ -10,7 +10,8 @@ import {
 import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import type { LoadedCase } from '#app/usecases/complaints/case-store.server.ts';
-import { answerCase, evidenceOf } from '#app/usecases/responses/answer-case.server.ts';
+import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
+import { evidenceOf } from '#app/usecases/responses/check-answer.server.ts';
 import { type ReceivedFile, receiveForm } from './receive-form.server.ts';
 
 interface Submission {

@@ -8,10 +8,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
-import {
-  operatorQueue,
-  readQueuePlace,
-} from '#app/usecases/complaints/queries/operator-queue.server.ts';
+import { operatorQueue, readQueuePlace } from '#app/usecases/complaints/queries/operator-queue.server.ts';
 import type { QueueCounters } from '#app/usecases/complaints/queries/queue-counters.server.ts';
 import {
   isQueue,

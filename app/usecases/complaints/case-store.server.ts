@@ -89,7 +89,7 @@ export function clocksUnder(
   projection: CaseProjection,
 ): readonly ProjectedClock[] {
   return projectClocks(profile, events, projection, run =>
-    derivedUuid(`${caseId}/${run.kind}/${run.startSeq}`),
+    derivedUuid([caseId, run.kind, run.startSeq, ...(run.promise ? [run.promise.issue] : [])].join('/')),
   );
 }
 

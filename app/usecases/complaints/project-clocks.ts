@@ -1,6 +1,7 @@
 import { awaitedClock, type ClockRun, clockRuns } from '#app/domain/case/clock-runs.ts';
 import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseProjection } from '#app/domain/case/projection.ts';
+import { promiseRule } from '#app/domain/case/promises.ts';
 import { isImported } from '#app/domain/case/source.ts';
 import { type ClockInputs, inputsOf, withDaysOfDecision } from '#app/domain/deadline/clock-inputs.ts';
 import { type Deadline, deadline, reminderAt } from '#app/domain/deadline/deadline.ts';
@@ -56,16 +57,17 @@ function settledAt(run: ClockRun, { events, id }: RunContext): string | null {
 
 function versionsFor(profile: Profile, run: ClockRun, context: RunContext): ChosenVersions {
   const { category, urgent, track, region } = context.projection.filed;
-  const { remedyDays } = run;
+  const { remedyDays, promise, startedAt } = run;
   return chooseVersions(profile, {
     kind: run.kind,
     case: { category, urgent, track, region },
-    startedAt: run.startedAt,
+    startedAt,
     events: run.events,
     settledAt: settledAt(run, context),
     ...(remedyDays !== null && {
       adapt: (rule: DeadlineRule) => withDaysOfDecision(rule, remedyDays),
     }),
+    ...(promise && { adapt: () => promiseRule(promise.by, startedAt, profile.timeZone) }),
   });
 }
 

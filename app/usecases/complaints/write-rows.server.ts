@@ -22,6 +22,7 @@ export interface RowsToWrite {
   readonly clocks?: readonly Row[];
   readonly messages?: readonly Row[];
   readonly responses?: readonly Row[];
+  readonly answerBands?: readonly Row[];
   readonly decisions?: readonly Row[];
   readonly mails?: readonly Row[];
   readonly annexes?: readonly Row[];
@@ -42,6 +43,7 @@ const INSERTED_TABLES = {
   events: 'case_event',
   messages: 'case_message',
   responses: 'response',
+  answerBands: 'answer_band',
   decisions: 'decision',
   imports: 'import_row',
   mails: 'mail_outbox',

@@ -15,4 +15,6 @@ export const AnswerIssues = answerSchema({
   issues: Array.from({ length: MAX_ISSUES }, (_, index) => String(index)),
   currency: 'EUR',
   evidenceIds: [],
+  timeZone: 'UTC',
+  now: '2026-01-01T00:00:00.000Z',
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, moneyReturned, readAnswer } from '#app/domain/case/answer.ts';
-import { checkSubstance } from '#app/domain/case/answer-substance.ts';
+import { type Answer, moneyReturned } from '#app/domain/case/answer.ts';
 import { canonicalJson } from '#app/domain/case/event-chain.ts';
+import type { EventPayload } from '#app/domain/case/events.ts';
 import { overallOutcome } from '#app/domain/case/outcomes.ts';
+import type { Actor } from '#app/domain/case/states.ts';
 import { isBreached } from '#app/domain/deadline/deadline.ts';
-import { AppError } from '#app/domain/shared/errors.ts';
 import { daysBetween, localDateOf } from '#app/domain/shared/plain-date.ts';
 import { sha256 } from '#app/platform/crypto.server.ts';
 import type { LoadedCase } from '../complaints/case-store.server.ts';
@@ -14,28 +14,14 @@ import {
   executeCommand,
 } from '../complaints/execute-command.server.ts';
 import { activeProfile } from '../profile.server.ts';
+import { acceptableAnswer } from './check-answer.server.ts';
+import { bandRows } from './queries/alike-answers.server.ts';
 
-interface AnswerInput extends Omit<CommandInput, 'command'> {
+export interface AnswerInput extends Omit<CommandInput, 'command'> {
   /** As a form or the API sends it; see `readAnswer`. */
   readonly answer: unknown;
-}
-
-/** Evidence of the case by its content: what an answer may point to, whoever added it. */
-export function evidenceOf({ events }: LoadedCase): ReadonlyMap<string, string> {
-  const sealed = events.flatMap(event => {
-    if (event.type === 'filed') return event.payload.evidence;
-    return event.type === 'evidence-added' ? [event.payload] : [];
-  });
-  return new Map(sealed.map(({ sha256: content, evidenceId }) => [content, evidenceId]));
-}
-
-function checkedAnswer(loaded: LoadedCase, raw: unknown): Answer {
-  const { issues, currency } = loaded.projection.filed;
-  const read = readAnswer(raw, { issues, currency, evidenceIds: [...evidenceOf(loaded).values()] });
-  if (!read.ok) throw new AppError('invalid-input', { fields: read.fields });
-  const verdict = checkSubstance(read.answer);
-  if (!verdict.ok) throw new AppError('answer-without-substance', { fields: verdict.fields });
-  return read.answer;
+  /** The name of who wrote it, where another one sends it. */
+  readonly writtenBy?: string;
 }
 
 /** Calendar days from service to `now`, with what a demonstration has aged the case by since its service. */
@@ -58,7 +44,36 @@ function isInTime({ clocks, projection }: LoadedCase, now: string): boolean {
   return clock !== undefined && !isBreached(clock.dueAt, now);
 }
 
-function recordOf(loaded: LoadedCase, answer: Answer, input: AnswerInput): CommandResult {
+type AnsweredItem = EventPayload<'answered'>['items'][number];
+
+/** What the operator has said of every issue so far: a second answer is only about the disputed ones. */
+function standingItems({ events }: LoadedCase, items: readonly AnsweredItem[]): readonly AnsweredItem[] {
+  const earlier = events.findLast(event => event.type === 'answered')?.payload.items ?? [];
+  return [...earlier.filter(({ issue }) => items.every(item => item.issue !== issue)), ...items];
+}
+
+function itemsOf(answer: Answer, now: string): AnsweredItem[] {
+  const today = localDateOf(now, activeProfile().timeZone);
+  return answer.items.map(({ issue, outcome, date, amountMinor }) => ({
+    ...{ issue, outcome, date, amountMinor },
+    ...(date !== null && date > today && { promised: true as const }),
+  }));
+}
+
+/** Who gives an answer, when, and who wrote it where that is somebody else. */
+export interface Answering {
+  readonly actor: Actor;
+  /** ISO instant. */
+  readonly now: string;
+  readonly writtenBy?: string;
+}
+
+/** What a checked answer records: its event, the answer itself, and the traces by which later ones are compared. */
+export function answerRecord(
+  loaded: LoadedCase,
+  answer: Answer,
+  { actor, now, writtenBy }: Answering,
+): CommandResult {
   const responseId = randomUUID();
   const number = loaded.projection.answers + 1;
   const row = {
@@ -67,34 +82,31 @@ function recordOf(loaded: LoadedCase, answer: Answer, input: AnswerInput): Comma
     number,
     items: answer.items,
     message: answer.message,
-    at: input.now,
-    submitted_by: input.actor.name ?? input.actor.id,
+    at: now,
+    submitted_by: writtenBy ?? actor.name ?? actor.id,
   };
+  const items = itemsOf(answer, now);
+  const standing = standingItems(loaded, items);
   const payload = {
     responseId,
     number,
-    outcome: overallOutcome(answer.items.map(item => item.outcome)),
-    items: answer.items.map(({ issue, outcome, date, amountMinor }) => ({
-      issue,
-      outcome,
-      date,
-      amountMinor,
-    })),
-    moneyReturnedMinor: moneyReturned(answer.items),
-    inTime: isInTime(loaded, input.now),
-    days: daysSinceService(loaded, input.now),
+    outcome: overallOutcome(standing.map(item => item.outcome)),
+    items,
+    moneyReturnedMinor: moneyReturned(standing),
+    inTime: isInTime(loaded, now),
+    days: daysSinceService(loaded, now),
     digest: sha256(canonicalJson({ responseId, ...answer })),
   };
-  return { events: [{ type: 'answered', payload }], rows: { responses: [row] } };
+  const answerBands = bandRows(answer, { operatorId: loaded.projection.operatorId, responseId, at: now });
+  return { events: [{ type: 'answered', payload }], rows: { responses: [row], answerBands } };
 }
 
 /**
- * The operator answers every issue of the case, and the customer in its own words.
- * @throws AppError `invalid-input` with the fields that can't be read; `answer-without-substance` with those that say
- *   nothing; what `executeCommand` refuses
+ * The operator answers every issue of the case, or those in dispute, and the customer in its own words.
+ * @throws AppError what `acceptableAnswer` and `executeCommand` refuse
  */
 export function answerCase(input: AnswerInput) {
-  return executeCommand({ ...input, command: 'answer' }, loaded =>
-    recordOf(loaded, checkedAnswer(loaded, input.answer), input),
+  return executeCommand({ ...input, command: 'answer' }, async (loaded, tx) =>
+    answerRecord(loaded, await acceptableAnswer(tx, loaded, input), input),
   );
 }

@@ -36,7 +36,7 @@ const ANSWER = {
       action: 'Le doublon est supprimé et 120,50 MAD sont portés en avoir.',
       date: '2026-03-12',
       amount: '120,50',
-      proof: 'Avoir AV-2026-0312',
+      details: { transaction: 'Avoir AV-2026-0312', creditedAt: '2026-03-12T09:40' },
     },
   ],
   message: 'Votre facture de janvier comptait deux fois l’option ; vous recevez 120,50 MAD en mars.',
@@ -144,7 +144,9 @@ describe('an answer', () => {
       {
         number: 1,
         message: ANSWER.message,
-        items: [{ issue: 'billing/error', amountMinor: 12_050, proof: 'Avoir AV-2026-0312' }],
+        items: [
+          { issue: 'billing/error', amountMinor: 12_050, details: { transaction: 'Avoir AV-2026-0312' } },
+        ],
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import { complainantOf } from '#app/domain/case/states.ts';
-import { addDays } from '#app/domain/shared/plain-date.ts';
+import { addDays, type PlainDate } from '#app/domain/shared/plain-date.ts';
 import { acceptAnswer } from '#app/usecases/complaints/accept-answer.server.ts';
 import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
 import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
@@ -24,6 +24,10 @@ interface EarlierFault {
   readonly filedOn: string;
   readonly complaint: Readonly<Record<string, unknown>>;
   readonly answer: object;
+}
+
+function faultTimes(day: PlainDate, days: number, extent: string) {
+  return { faultStart: `${day}T08:30`, faultEnd: `${addDays(day, days)}T19:10`, extent };
 }
 
 function earlierSteps({ filedOn, answer }: EarlierFault): Story['steps'] {
@@ -89,6 +93,7 @@ function adsl(today: string): Story {
             'Un équipement ADSL du répartiteur de votre quartier a redémarré sans recharger votre profil de ligne.',
           action: 'Le profil de la ligne a été rechargé et le modem resynchronisé à distance.',
           date: addDays(filedOn, -1),
+          details: faultTimes(addDays(filedOn, -2), 2, 'this-line'),
         },
       ],
       message:
@@ -119,6 +124,7 @@ function mobileData(today: string): Story {
             'La mise à jour logicielle de trois antennes a fait tomber les données en 3G pendant une journée.',
           action: 'Les trois antennes sont revenues à la version précédente le soir même.',
           date: addDays(filedOn, -1),
+          details: faultTimes(addDays(filedOn, -1), 0, 'area'),
         },
       ],
       message:

@@ -80,6 +80,7 @@ function minimisingAnswer(tuesday: string) {
         cause: "Une grappe de serveurs de messagerie s'est arrêtée ; l'incident est limité au Grand Est.",
         action: 'La grappe a été redémarrée dans la soirée et les messages en attente ont été remis.',
         date: tuesday,
+        details: { faultStart: `${tuesday}T08:10`, faultEnd: `${tuesday}T19:40`, extent: 'region' },
       },
       {
         issue: 'outage-information/no-notice',
@@ -87,6 +88,7 @@ function minimisingAnswer(tuesday: string) {
         cause: "Aucun avis n'a été publié parce que l'incident ne concernait qu'une région.",
         action: 'La page des incidents est relue et sera mise à jour lors du prochain comité.',
         date: addDays(tuesday, 1),
+        details: { informedBy: 'not-informed' },
       },
     ],
     message:

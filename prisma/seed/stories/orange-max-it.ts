@@ -21,7 +21,7 @@ const ANSWER = {
       action: "L'ordre a été rejoué à la main et les 1 050 F CFA portés au crédit de la ligne.",
       date: '2024-07-11',
       amount: '1050',
-      proof: 'Transaction rejouée MX-20240711',
+      details: { transaction: 'Transaction rejouée MX-20240711', creditedAt: '2024-07-11T15:30' },
     },
     {
       issue: 'customer-service/broken-promise',
@@ -29,6 +29,7 @@ const ANSWER = {
       cause: "Le rappel promis par le 121 n'a pas été inscrit dans l'agenda de l'équipe.",
       action: 'Les rappels promis sont désormais inscrits pendant l’appel et contrôlés chaque soir.',
       date: '2024-07-11',
+      details: { contactedAt: '2024-07-11T15:45', contactedBy: 'équipe du 121' },
     },
   ],
   message:

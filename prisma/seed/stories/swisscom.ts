@@ -21,6 +21,7 @@ function answerOf(day: string, answeredOn: string) {
         date: day,
         amount: '45.35',
         proof: 'Avoir 2210045',
+        details: { faultStart: `${day}T09:00`, faultEnd: `${day}T10:15`, extent: 'country' },
       },
       {
         issue: 'outage-information/no-notice',
@@ -29,6 +30,7 @@ function answerOf(day: string, answeredOn: string) {
           'Le premier avis nommait le service Business Connect pour toute la Suisse ; la panne générale de la téléphonie fixe n’a été publiée que plus tard.',
         action: 'Votre numéro est inscrit aux avis par SMS et par courriel dès l’ouverture d’un incident.',
         date: answeredOn,
+        details: { informedBy: 'website', informedAt: `${day}T09:25` },
       },
     ],
     message:

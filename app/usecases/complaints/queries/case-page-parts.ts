@@ -12,6 +12,7 @@ import type {
   SeenRule,
 } from '#app/domain/access/seen-case.ts';
 import type { EventType, EventVisibility } from '#app/domain/case/events.ts';
+import { PROMISE_RULE } from '#app/domain/case/promises.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import type { ClockInputs } from '#app/domain/deadline/clock-inputs.ts';
 import { recountPath } from '#app/domain/deadline/recount.ts';
@@ -43,6 +44,7 @@ const ITEMS = z.array(
     date: z.string().nullish().default(null),
     amountMinor: z.number().nullish().default(null),
     proof: z.string().nullish().default(null),
+    details: z.record(z.string(), z.string()).default({}),
     evidenceIds: z.array(z.string()).default([]),
   }),
 );
@@ -162,10 +164,10 @@ export function seenEvent(row: CaseEvent, context: EventContext): SeenEvent {
 
 /** By which events each clock is kept; other events only end it. */
 const KEPT_BY = {
-  acknowledge: ['acknowledged', 'answered', 'information-requested', 'extension-granted'],
+  acknowledge: ['acknowledged', 'answered', 'interim-answered', 'information-requested', 'extension-granted'],
   respond: ['answered'],
   confirm: ['accepted', 'disputed'],
-  remedy: ['remedy-reported'],
+  remedy: ['remedy-reported', 'promise-kept', 'accepted'],
   interim: ['interim-decided'],
   inform: ['operator-wrote', 'information-requested', 'extension-granted', 'answered'],
 } as const satisfies Record<ClockKind, readonly EventType[]>;
@@ -193,6 +195,13 @@ function standingOf(row: Clock, daysLeft: number, { events, now }: ClockContext)
   return daysLeft <= SOON_DAYS ? 'soon' : 'running';
 }
 
+/** The rule of a stored clock; a promise's is no profile's. */
+export function shownRule(profile: Profile, ruleId: string): DeadlineRule | undefined {
+  return ruleId === PROMISE_RULE.id
+    ? { ...PROMISE_RULE, amount: 0 }
+    : profile.rules.find(({ id }) => id === ruleId);
+}
+
 function seenRule({ id, text, source, assumed, extension, unit }: DeadlineRule): SeenRule {
   const inHours = unit === 'hours';
   return { id, text, source, assumed: assumed === true, extension: extension ?? null, inHours };
@@ -200,6 +209,8 @@ function seenRule({ id, text, source, assumed, extension, unit }: DeadlineRule):
 
 /** What was stored when the clock was written: nothing else writes the column. */
 function recountOf({ ruleId, calendarVersion, inputs }: Clock): string | null {
+  // A promise has no rule to count again by: its date is its own.
+  if (ruleId === PROMISE_RULE.id) return null;
   return inputs === null ? null : recountPath(ruleId, calendarVersion, inputs as unknown as ClockInputs);
 }
 
@@ -208,7 +219,7 @@ export function seenClock(row: Clock, context: ClockContext): SeenClock {
   const dueOn = localDateOf(row.dueAt.toISOString(), profile.timeZone);
   const until = localDateOf(row.stoppedAt?.toISOString() ?? now, profile.timeZone);
   const daysLeft = daysBetween(until, dueOn);
-  const rule = profile.rules.find(({ id }) => id === row.ruleId);
+  const rule = shownRule(profile, row.ruleId);
   return {
     id: row.id,
     kind: row.kind as ClockKind,

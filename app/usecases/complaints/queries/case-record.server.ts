@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { collectiveStanding } from '#app/domain/case/collective-standing.ts';
+import type { RecordedEvent } from '#app/domain/case/events.ts';
 import { HELP_CHANNELS } from '#app/domain/case/filing-help.ts';
 import type { InterimStanding } from '#app/domain/case/interim.ts';
 import type { CaseStanding } from '#app/domain/case/lifecycle.ts';
+import { type Promised, promisesAfter } from '#app/domain/case/promises.ts';
 import { isCaseState } from '#app/domain/case/states.ts';
 import type { Money } from '#app/domain/shared/money.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
@@ -30,6 +32,13 @@ export function findCaseRecord(tx: Tx, where: { readonly id: string } | { readon
 
 export type CaseRecord = NonNullable<Awaited<ReturnType<typeof findCaseRecord>>>;
 
+function promisesOf({ events }: CaseRecord): readonly Promised[] {
+  return events.reduce<readonly Promised[]>(
+    (open, event) => promisesAfter(open, event as unknown as RecordedEvent),
+    [],
+  );
+}
+
 /** How the case stands, for asking the lifecycle. */
 export function standingOf(record: CaseRecord): CaseStanding {
   const { state, returnedFrom, extended, disputes, answers, interim } = record;
@@ -41,6 +50,7 @@ export function standingOf(record: CaseRecord): CaseStanding {
     disputes,
     answers,
     collective: collectiveStanding(record.track, record.events),
+    promises: promisesOf(record),
     interim: interim as InterimStanding | null,
   };
 }

@@ -8,7 +8,7 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import { continueAsSystem, withActor } from '#app/platform/db/client.server.ts';
 import { custodyOf } from '../../evidence/custody-log.server.ts';
 import { activeProfile } from '../../profile.server.ts';
-import { seenClock, seenEvidence } from './case-page-parts.ts';
+import { seenClock, seenEvidence, shownRule } from './case-page-parts.ts';
 import { assistedOf, type CaseRecord, findCaseRecord, moneyOf, standingOf } from './case-record.server.ts';
 import {
   ANSWERED_ITEMS,
@@ -45,7 +45,7 @@ function summaryOf(row: CaseRecord): CaseSummary {
 
 function clocksOf({ clocks, events }: CaseRecord, profile: Profile, now: string): readonly SeenClock[] {
   return clocks.map(row => {
-    const rule = profile.rules.find(({ id }) => id === row.ruleId);
+    const rule = shownRule(profile, row.ruleId);
     if (rule === undefined) throw new Error(`Profile ${profile.id} has no rule ${row.ruleId}`);
     return {
       ...seenClock(row, { profile, events, now }),

@@ -23,6 +23,7 @@ export const ANSWERED_ITEMS = z.array(
     date: z.string().nullish(),
     amountMinor: z.number().nullish(),
     proof: z.string().nullish(),
+    details: z.record(z.string(), z.string()).default({}),
     evidenceIds: z.array(z.string()).default([]),
   }),
 );

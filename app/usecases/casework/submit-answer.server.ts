@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { DeskRole } from '#app/domain/access/desk-roles.ts';
+import { isPermitted } from '#app/domain/case/lifecycle.ts';
+import { AppError } from '#app/domain/shared/errors.ts';
+import { continueAsSystem, type Tx, withActor } from '#app/platform/db/client.server.ts';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import { type LoadedCase, loadCase } from '../complaints/case-store.server.ts';
+import { executeIn } from '../complaints/execute-command.server.ts';
+import { type AnswerInput, answerRecord } from '../responses/answer-case.server.ts';
+import { acceptableAnswer } from '../responses/check-answer.server.ts';
+import { dropDrafts } from './answer-drafts.server.ts';
+import { needsSecondReader } from './answering-settings.server.ts';
+import { deskOf } from './desk-of.ts';
+
+/** What became of an answer: it went to the complainant, or it waits for the operator's second reader. */
+export type Submitted =
+  | { readonly kind: 'sent'; readonly after: LoadedCase }
+  | { readonly kind: 'waiting'; readonly proposalId: string };
+
+/** Checks what waits for a second reader as strictly as what goes out: nobody reads what would be refused anyway. */
+async function propose(tx: Tx, input: AnswerInput): Promise<Submitted> {
+  const { actor, caseId, now, expectedVersion } = input;
+  const { userId, userName, operatorId } = deskOf(actor);
+  const visible = await tx.case.findUnique({ where: { id: caseId }, select: { id: true } });
+  if (visible === null) throw new AppError('not-found');
+  await continueAsSystem(tx);
+  const loaded = await loadCase(tx, caseId);
+  if (expectedVersion !== undefined && expectedVersion !== loaded.projection.lastSeq) {
+    throw new AppError('case-changed');
+  }
+  if (!isPermitted('answer', actor.role, loaded.projection)) throw new AppError('command-not-permitted');
+  await acceptableAnswer(tx, loaded, input);
+  const proposalId = randomUUID();
+  const made = await tx.$executeRaw`
+    INSERT INTO answer_proposal (id, case_id, operator_id, author_id, author_name, fields, state, submitted_at)
+    VALUES (${proposalId}::uuid, ${caseId}::uuid, ${operatorId}, ${userId}, ${userName},
+      ${JSON.stringify(input.answer)}::jsonb, 'waiting', ${now}::timestamptz)
+    ON CONFLICT (case_id) WHERE state = 'waiting' DO NOTHING`;
+  if (made === 0) throw new AppError('answer-waiting');
+  return { kind: 'waiting', proposalId };
+}
+
+async function send(tx: Tx, input: AnswerInput): Promise<LoadedCase> {
+  return executeIn(tx, { ...input, command: 'answer' }, async loaded =>
+    answerRecord(loaded, await acceptableAnswer(tx, loaded, input), input),
+  );
+}
+
+/**
+ * Gives an answer the way the operator has chosen: at once, or through its second reader. The page and the API both
+ * come here. The clock runs on while an answer waits.
+ * @throws AppError what `answerCase` refuses; `answer-waiting` where another answer to the case waits already
+ */
+export function submitAnswer(input: AnswerInput): Promise<Submitted> {
+  const { userId, operatorId } = deskOf(input.actor);
+  return withActor(input.actor, async tx => {
+    if (await needsSecondReader(tx, operatorId)) return propose(tx, input);
+    const after = await send(tx, input);
+    await dropDrafts(tx, input.caseId, [userId]);
+    return { kind: 'sent', after };
+  });
+}
+
+interface Reading extends Omit<AnswerInput, 'writtenBy' | 'command'> {
+  readonly deskRole: DeskRole;
+}
+
+/** The waiting answer, for who may read it in the second place. */
+async function waitingFor(tx: Tx, { actor, caseId, deskRole }: Omit<Reading, 'answer' | 'now'>) {
+  const { userId } = deskOf(actor);
+  if (deskRole === 'agent') throw new AppError('forbidden');
+  const proposal = await tx.answerProposal.findFirst({ where: { caseId, state: 'waiting' } });
+  if (proposal === null) throw new AppError('not-found');
+  if (proposal.authorId === userId) throw new AppError('own-answer');
+  return proposal;
+}
+
+/**
+ * The second reader sends the answer that waits, as it is or as corrected.
+ * @throws AppError `forbidden` for who may not, `own-answer` for who wrote it, what `answerCase` refuses
+ */
+export function approveAnswer(input: Reading): Promise<LoadedCase> {
+  const { actor, caseId, now } = input;
+  return withActor(actor, async tx => {
+    const { id, authorId, authorName } = await waitingFor(tx, input);
+    const after = await send(tx, { ...input, writtenBy: authorName });
+    const { userId: readerId, userName: readerName } = deskOf(actor);
+    const read = { state: 'sent', readerId, readerName, readAt: new Date(now) };
+    await tx.answerProposal.update({ where: { id }, data: read });
+    await dropDrafts(tx, caseId, [authorId, readerId]);
+    return after;
+  });
+}
+
+interface Returning extends Omit<Reading, 'answer' | 'expectedVersion'> {
+  /** What is to be changed; cleaned text. */
+  readonly remark: string;
+}
+
+/**
+ * The second reader gives the answer back to its author, with a remark that only they read.
+ * @throws AppError `forbidden`, `own-answer`, `not-found` where nothing waits any more
+ */
+export async function returnAnswer(input: Returning): Promise<void> {
+  const { actor, now, remark } = input;
+  await withActor(actor, async tx => {
+    const { id } = await waitingFor(tx, input);
+    const { userId: readerId, userName: readerName } = deskOf(actor);
+    const data: Prisma.AnswerProposalUpdateInput = { state: 'returned', readerId, readerName, remark };
+    await tx.answerProposal.update({ where: { id }, data: { ...data, readAt: new Date(now) } });
+  });
+}
+
+/** The author takes back what still waits, to write on. */
+export async function takeBackAnswer({ actor, caseId }: Pick<Returning, 'actor' | 'caseId'>): Promise<void> {
+  const { userId } = deskOf(actor);
+  const data = { state: 'returned' };
+  await withActor(actor, tx =>
+    tx.answerProposal.updateMany({ where: { caseId, authorId: userId, state: 'waiting' }, data }),
+  );
+}
