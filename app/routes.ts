@@ -87,6 +87,7 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/queue.tsx'),
   route('operator/cases/:reference', 'routes/operator/case.tsx'),
   route('operator/cases/:reference/answer', 'routes/operator/answer.tsx'),
+  route('operator/cases/:reference/answer/draft', 'routes/operator/answer-draft.ts'),
   route('operator/disputes', 'routes/operator/disputes/index.tsx'),
   route('operator/disputes/new', 'routes/operator/disputes/new.tsx'),
   route('operator/disputes/:reference', 'routes/operator/disputes/dispute.tsx'),

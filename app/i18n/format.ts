@@ -97,6 +97,12 @@ export function formatDateTime(
   return dateFormat(language, { ...DATE_OPTIONS[style], ...TIME_OPTIONS, timeZone: zone }).format(instant);
 }
 
+/** The time of day of an instant in `timeZone`, or of a local time: "10:32". */
+export function formatTime(value: string | Date, language: Language, timeZone: string): string {
+  const [instant, zone] = instantAndZone(value, timeZone);
+  return dateFormat(language, { ...TIME_OPTIONS, timeZone: zone }).format(instant);
+}
+
 /** A number with the language's separators and at most `decimals` decimals (none by default). */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
   return numberFormat(language, { maximumFractionDigits: decimals }).format(value);

@@ -81,11 +81,21 @@ async function sendGenericAnswer(page: Page): Promise<void> {
   await axe(page);
 }
 
+function outageDetails() {
+  const day = daysAgo('ma', 3);
+  return {
+    'details.faultStart': `${day}T15:00`,
+    'details.faultEnd': `${day}T22:40`,
+    'details.extent': 'area',
+  };
+}
+
 async function sendRealAnswer(page: Page, proof: string): Promise<void> {
   const voice = {
     outcome: 'remedied-with-money',
     cause: 'Une mise à jour du cœur de réseau à Casablanca a bloqué les appels de 15 h à 22 h 40.',
     action: 'La mise à jour est annulée et la facture de novembre créditée du prix du téléphone.',
+    ...outageDetails(),
     date: daysAgo('ma', 0),
     amount: '750',
     proof: 'Avoir AV-2231',

@@ -91,12 +91,17 @@ test('a mailbox that is down, from filing to figures', async ({ open, portal, fi
       outcome: 'remedied-without-money',
       cause: 'Un équilibreur de charge de la plateforme de Lille a saturé après une mise à jour.',
       action: 'La mise à jour est retirée et les messages en attente ont été distribués.',
+      'details.faultStart': `${daysAgo('fr', 2)}T08:10`,
+      'details.faultEnd': `${daysAgo('fr', 2)}T19:40`,
+      'details.extent': 'country',
       date: daysAgo('fr', 0),
     };
     const notice = {
       outcome: 'explained',
       cause: 'La page d’état n’était mise à jour que par région, le Nord n’y figurait pas.',
       action: 'Toute panne de messagerie y sera publiée pour le pays entier.',
+      'details.informedBy': 'website',
+      'details.informedAt': `${daysAgo('fr', 2)}T12:00`,
     };
     await sendAnswer(
       liaison,

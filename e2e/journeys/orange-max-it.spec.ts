@@ -76,9 +76,9 @@ async function answerWithRefund(page: Page, proof: string): Promise<void> {
     outcome: 'remedied-with-money',
     cause: 'La passerelle de Max it a perdu la réponse de la banque entre 13 h 40 et 13 h 55.',
     action: 'Les 1 050 F ont été rendus sur le compte Orange Money du client.',
-    date: daysAgo('bf', 0),
+    'details.transaction': 'OM-88121',
+    'details.creditedAt': `${daysAgo('bf', 0)}T00:10`,
     amount: '1050',
-    proof: 'Transaction OM-88121',
     files: [proof],
   };
   const promise = {

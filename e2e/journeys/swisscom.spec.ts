@@ -93,6 +93,9 @@ test('an outage that nobody announced, from filing to figures', async ({ open, p
       outcome: 'remedied-with-money',
       cause: 'Ein Software-Fehler in der Zentrale Bern trennte das Festnetz von 9:00 bis 10:15 Uhr.',
       action: 'Die Zentrale läuft wieder mit der vorherigen Version; die Gutschrift ist verbucht.',
+      'details.faultStart': `${daysAgo('ch', 4)}T09:00`,
+      'details.faultEnd': `${daysAgo('ch', 4)}T10:15`,
+      'details.extent': 'country',
       date: daysAgo('ch', 4),
       amount: '199.98',
       proof: 'Gutschrift GS-7781',
@@ -101,6 +104,8 @@ test('an outage that nobody announced, from filing to figures', async ({ open, p
       outcome: 'remedied-without-money',
       cause: 'Für die Störungsmeldung war keine E-Mail-Adresse des Hotels hinterlegt.',
       action: 'Meldungen gehen ab heute an die Réception, Anrufende hören eine Ansage.',
+      'details.informedBy': 'website',
+      'details.informedAt': `${daysAgo('ch', 4)}T09:25`,
       date: daysAgo('ch', 0),
     };
     await sendAnswer(

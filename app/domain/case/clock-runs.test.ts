@@ -5,7 +5,7 @@ import type { RecordedEvent } from './events.ts';
 /** Events on consecutive days of March 2026, numbered in this order. */
 function log(...drafts: readonly (readonly [string, object?])[]): readonly RecordedEvent[] {
   return drafts.map(
-    ([type, payload = {}], index) =>
+    ([type, payload = type === 'answered' ? { items: [] } : {}], index) =>
       ({
         type,
         payload,

@@ -82,6 +82,7 @@ const CLOCKS = {
     starts: ['served'],
     stops: [
       'operator-wrote',
+      'interim-answered',
       'information-requested',
       'extension-granted',
       'answered',

@@ -1,170 +1,137 @@
-import type { SeenCase, SeenEvidence } from '#app/domain/access/seen-case.ts';
+import type { SeenCase } from '#app/domain/access/seen-case.ts';
 import { TEXT_LENGTH } from '#app/domain/case/answer.ts';
-import { partsAsked } from '#app/domain/case/answer-substance.ts';
-import { OPERATOR_OUTCOMES } from '#app/domain/case/outcomes.ts';
-import { ACCEPTED_FILES, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
-import { formatBytes, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import type { Refused } from '#app/platform/http/refusal.server.ts';
-import { useApp } from '#app/ui/app-context.tsx';
+import type { FlatValues } from '#app/platform/http/form-values.server.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
-import { issueTexts } from '#app/ui/case/complaint-part.tsx';
-import { CheckboxGroup, SelectField } from '#app/ui/choice-fields.tsx';
-import { DateField } from '#app/ui/date-fields.tsx';
-import { FileField } from '#app/ui/file-field.tsx';
+import { SelectField } from '#app/ui/choice-fields.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
-import { MoneyField } from '#app/ui/money-field.tsx';
-import { TextArea, TextField } from '#app/ui/text-fields.tsx';
+import { TextArea } from '#app/ui/text-fields.tsx';
+import type { Template } from '#app/usecases/casework/templates.server.ts';
+import type { AskedIssue } from '#app/usecases/responses/queries/answer-page.server.ts';
+import { IssueFields } from './answer-issue.tsx';
+import type { AnswerState } from './give-answer.server.ts';
 
-type Fields = ReturnType<typeof useFormFields>;
+/** How the answer goes: straight to the complainant, to the second reader, or from the second reader. */
+export type Sending = 'send' | 'submit' | 'approve';
 
-interface IssueProps {
-  readonly issue: string;
-  readonly index: number;
-  readonly total: number;
-  readonly fields: Fields;
-  /** Files of the case, to which an answer may point. */
-  readonly proofs: readonly SeenEvidence[];
+export interface AnswerFormProps {
+  readonly found: SeenCase;
+  readonly asked: readonly AskedIssue[];
+  readonly templates: readonly Template[];
+  readonly sending: Sending;
+  /** What stands in the fields: what was just typed, a draft, or what somebody else submitted. */
+  readonly values: FlatValues;
+  readonly revision: number;
+  readonly refused: AnswerState | undefined;
 }
 
-function ProofFields({ index, fields, proofs }: Pick<IssueProps, 'index' | 'fields' | 'proofs'>) {
-  const t = useT('operator');
-  const { language } = useApp();
-  const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
+/** What Enter in a field does: the browser takes the first button of a form. */
+function DefaultButton({ intent, confirm }: { readonly intent: Sending; readonly confirm: string }) {
+  return <button type="submit" name="intent" value={intent} data-confirm={confirm} hidden />;
+}
+
+function TemplateFields({ templates }: Pick<AnswerFormProps, 'templates'>) {
+  const t = useT('answering');
+  if (templates.length === 0) return null;
+  const options = templates.map(({ id, name, language }) => ({
+    value: id,
+    label: `${name} (${t(`common:language.${language}`)})`,
+  }));
   return (
-    <>
-      <TextField
-        {...fields.field(`items.${index}.proof`)}
-        label={t('answer.proof')}
-        hint={t('answer.proofHint')}
+    <div className="panel">
+      <SelectField
+        name="template"
+        label={t('template.choose')}
+        hint={t('template.hint')}
+        options={options}
+        empty={t('template.title')}
       />
-      {proofs.length === 0 ? null : (
-        <CheckboxGroup
-          {...fields.list(`items.${index}.evidenceIds`)}
-          label={t('answer.attached')}
-          options={proofs.map(({ id, fileName }) => ({ value: id, label: <bdi>{fileName}</bdi> }))}
-        />
-      )}
-      <FileField
-        {...fields.field(`items.${index}.files`)}
-        label={t('answer.files')}
-        kinds={t('common:file.limits', limits)}
-        accept={ACCEPTED_FILES}
-        multiple
-      />
-    </>
+      <Button look="secondary" name="intent" value="template">
+        {t('template.insert')}
+      </Button>
+    </div>
   );
 }
 
-/** The outcomes that ask for a part, as the condition under which its field is shown. */
-function askedFor(issue: string, part: 'action' | 'date' | 'amount', field: string): string {
-  const outcomes = OPERATOR_OUTCOMES.filter(outcome => partsAsked(issue, outcome).includes(part));
-  return `${field}=${outcomes.join('|')}`;
+function useSendTexts(sending: Sending) {
+  const t = useT('answering');
+  if (sending === 'submit') return { label: t('second.submit'), confirm: t('second.confirm') };
+  const label = sending === 'approve' ? t('second.approve') : t('operator:answer.send');
+  return { label, confirm: t('operator:answer.confirm') };
 }
 
-function IssueFields({ issue, index, total, fields, proofs }: IssueProps) {
-  const t = useT('operator');
-  const name = (part: string) => `items.${index}.${part}`;
-  const ifAsked = (part: 'action' | 'date' | 'amount') => askedFor(issue, part, name('outcome'));
-  return (
-    <fieldset className="panel">
-      <legend className="float-start mb-4 w-full">
-        <h2>
-          {total === 1 ? null : (
-            <span className="caption">{t('answer.issue', { number: index + 1, total })} </span>
-          )}
-          {issueTexts(t, [issue])[0]}
-        </h2>
-      </legend>
-      <HiddenFields values={{ [name('issue')]: issue }} />
-      <div className="clear-both">
-        <SelectField
-          {...fields.field(name('outcome'))}
-          label={t('answer.outcome')}
-          options={OPERATOR_OUTCOMES.map(value => ({ value, label: t(`domain:operatorOutcome.${value}`) }))}
-          required
-        />
-        <TextArea
-          {...fields.field(name('cause'))}
-          label={t('answer.cause')}
-          hint={t('answer.causeHint')}
-          rows={4}
-          required
-        />
-        <TextArea
-          {...fields.field(name('action'))}
-          label={t('answer.action')}
-          rows={4}
-          showIf={ifAsked('action')}
-          required
-        />
-        <DateField
-          {...fields.field(name('date'))}
-          label={t('answer.date')}
-          showIf={ifAsked('date')}
-          required
-        />
-        <MoneyField
-          {...fields.field(name('amount'))}
-          label={t('answer.amount')}
-          showIf={ifAsked('amount')}
-          required
-        />
-        <ProofFields index={index} fields={fields} proofs={proofs} />
-      </div>
-    </fieldset>
-  );
-}
-
-/** The labels of every field by its name, for the list of what is wrong. */
-export function useAnswerLabels(issues: readonly string[]): Readonly<Record<string, string>> {
-  const t = useT('operator');
-  const parts = ['outcome', 'cause', 'action', 'date', 'amount', 'proof', 'files'];
-  const named = issues.flatMap((_, index) =>
-    parts.map(part => {
-      const label = t(`answer.${part}`);
-      const text = issues.length === 1 ? label : t('answer.inIssue', { part: label, number: index + 1 });
-      return [`items.${index}.${part}`, text] as const;
-    }),
-  );
-  return { ...Object.fromEntries(named), items: t('answer.itemsLabel'), message: t('answer.message') };
-}
-
-/** An answer to each issue of the case, and to the customer. */
-export function AnswerForm({ found, refused }: { found: SeenCase; refused: Refused | undefined }) {
-  const t = useT('operator');
-  const fields = useFormFields({ values: refused?.values ?? {}, errors: refused?.errors });
-  const { issues, reference } = found.summary;
+/** An answer to each issue that is asked, and to the customer. */
+export function AnswerForm(props: AnswerFormProps) {
+  const { found, asked, templates, sending, values, revision, refused } = props;
+  const t = useT('answering');
+  const fields = useFormFields({ values, errors: refused?.errors });
+  const { reference } = found.summary;
   const proofs = found.seen['evidence-copy'] ?? [];
+  const { label, confirm } = useSendTexts(sending);
+  const draft = `/operator/cases/${reference}/answer/draft`;
   return (
-    <PostForm multipart confirm={t('answer.confirm')}>
-      <HiddenFields values={{ version: found.version }} />
-      {issues.map((issue, index) => (
-        <IssueFields
-          key={issue}
-          issue={issue}
-          index={index}
-          total={issues.length}
-          fields={fields}
-          proofs={proofs}
+    <div data-autosave={sending === 'approve' ? undefined : draft}>
+      <PostForm multipart>
+        <DefaultButton intent={sending} confirm={confirm} />
+        <HiddenFields values={{ version: found.version, revision }} />
+        <TemplateFields templates={templates} />
+        {asked.map((issue, index) => (
+          <IssueFields
+            key={issue.issue}
+            asked={issue}
+            index={index}
+            total={asked.length}
+            fields={fields}
+            proofs={proofs}
+          />
+        ))}
+        <TextArea
+          {...fields.field('message')}
+          label={t('operator:answer.message')}
+          hint={t('operator:answer.messageHint')}
+          rows={6}
+          maxLength={TEXT_LENGTH.max}
+          required
         />
-      ))}
+        <p className="muted" data-draft-state aria-live="polite" />
+        <ButtonRow>
+          <Button name="intent" value={sending} confirm={confirm}>
+            {label}
+          </Button>
+          <Button look="secondary" name="intent" value="check">
+            {t('check.do')}
+          </Button>
+          {sending === 'approve' ? null : (
+            <Button look="secondary" name="intent" value="draft">
+              {t('draft.save')}
+            </Button>
+          )}
+          <LinkButton look="plain" href={`/operator/cases/${reference}`}>
+            {t('operator:answer.back')}
+          </LinkButton>
+        </ButtonRow>
+        {sending === 'approve' ? <ReturnFields fields={fields} /> : null}
+      </PostForm>
+    </div>
+  );
+}
+
+function ReturnFields({ fields }: { readonly fields: ReturnType<typeof useFormFields> }) {
+  const t = useT('answering');
+  return (
+    <div className="panel">
       <TextArea
-        {...fields.field('message')}
-        label={t('answer.message')}
-        hint={t('answer.messageHint')}
-        rows={6}
-        maxLength={TEXT_LENGTH.max}
+        {...fields.field('remark')}
+        label={t('second.remark')}
+        hint={t('second.remarkHint')}
+        rows={3}
         required
       />
-      <ButtonRow>
-        <Button>{t('answer.send')}</Button>
-        <LinkButton look="plain" href={`/operator/cases/${reference}`}>
-          {t('answer.back')}
-        </LinkButton>
-      </ButtonRow>
-    </PostForm>
+      <Button look="secondary" name="intent" value="return">
+        {t('second.return')}
+      </Button>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
+import { formatDateTime } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { orErrorPage, requireMethod } from '#app/platform/http/refusal.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { AnswersPart } from '#app/ui/case/answers-part.tsx';
 import { CaseClocks } from '#app/ui/case/case-clocks.tsx';
@@ -12,8 +14,11 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
 import type { Route } from './+types/answer.ts';
-import { AnswerForm, useAnswerLabels } from './answer-form.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { useAnswerLabels } from './answer-issue.tsx';
+import { AlikeNotice, ProposalNotice, WritersNotice } from './answer-notices.tsx';
 import { giveAnswer } from './give-answer.server.ts';
+import { loadAnswerPage } from './load-answer-page.server.ts';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 
@@ -23,8 +28,9 @@ export function headers() {
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'operator');
-  const found = await orErrorPage(() => readCasePage(staff, params.reference, now().toISOString()));
-  return { staff: nameOf(staff), found };
+  const saved = new URL(request.url).searchParams.get('done') === 'draft';
+  const loaded = await orErrorPage(() => loadAnswerPage(staff, params.reference, now().toISOString()));
+  return { staff: nameOf(staff), saved, ...loaded };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -32,13 +38,14 @@ export async function action({ request, params }: Route.ActionArgs) {
   const staff = await requireStaff(request, 'operator');
   const instant = now().toISOString();
   const found = await orErrorPage(() => readCasePage(staff, params.reference, instant));
-  return giveAnswer({ request, actor: staff, now: instant, found });
+  return giveAnswer({ request, staff, now: instant, found });
 }
 
-type Found = Route.ComponentProps['loaderData']['found'];
+type Loaded = Route.ComponentProps['loaderData'];
+type Refused = Route.ComponentProps['actionData'];
 
 /** What the answer is about, beside the form. */
-function Recap({ found }: { found: Found }) {
+function Recap({ found }: Pick<Loaded, 'found'>) {
   const { summary, seen } = found;
   return (
     <>
@@ -57,32 +64,95 @@ function Recap({ found }: { found: Found }) {
   );
 }
 
-export default function AnswerPage({
-  loaderData: { staff, found },
-  actionData: refused,
-}: Route.ComponentProps) {
+/** What became of what was typed: kept, restored, checked. */
+function StateNotices({ loaded, refused }: { loaded: Loaded; refused: Refused }) {
+  const t = useT('answering');
+  const { language, timeZone } = useApp();
+  const { draft, saved } = loaded;
+  if (refused?.kind === 'draft-conflict') {
+    return (
+      <Notice kind="warning" live>
+        <p>{t('draft.conflict')}</p>
+      </Notice>
+    );
+  }
+  if (refused?.kind === 'checked') {
+    return (
+      <Notice kind="success" live>
+        <p>{t('check.ok')}</p>
+      </Notice>
+    );
+  }
+  if (refused !== undefined || draft === null) return null;
+  const date = formatDateTime(draft.savedAt, language, timeZone);
+  return (
+    <Notice kind={saved ? 'success' : 'info'} live={saved}>
+      <p>{saved ? t('draft.saved', { time: date }) : t('draft.restored', { date })}</p>
+    </Notice>
+  );
+}
+
+function Closed({ reference }: { reference: string }) {
   const t = useT('operator');
-  const labels = useAnswerLabels(found.summary.issues);
+  return (
+    <Notice kind="warning">
+      <p>{t('answer.closed')}</p>
+      <p className="mt-3">
+        <LinkButton look="secondary" href={`/operator/cases/${reference}`}>
+          {t('answer.back')}
+        </LinkButton>
+      </p>
+    </Notice>
+  );
+}
+
+function Lead({ loaded }: { loaded: Loaded }) {
+  const t = useT('answering');
+  const { asked, sending, found } = loaded;
+  return (
+    <>
+      <p className="lead">
+        {t(asked.some(({ dispute }) => dispute) ? 'dispute.only' : 'operator:answer.lead')}
+      </p>
+      {sending === 'send' ? null : <p>{t('second.lead')}</p>}
+      {found.commands.includes('misdirect') ? (
+        <p className="muted">
+          {t('notOurs')} <a href={`/operator/cases/${found.summary.reference}`}>{t('notOursLink')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export default function AnswerPage({ loaderData, actionData: refused }: Route.ComponentProps) {
+  const t = useT('operator');
+  const { staff, found, asked, writers, proposal, templates, sending, values, revision } = loaderData;
+  const labels = {
+    ...useAnswerLabels(asked.map(({ issue }) => issue)),
+    remark: t('answering:second.remark'),
+  };
   const open = found.commands.includes('answer');
+  const shownForm = (open && sending !== null) || refused !== undefined;
   return (
     <OperatorPage staff={staff} current="case">
       <CaseHeading found={found} title={t('answer.title')} />
-      {refused === undefined ? null : <RefusalNotice code={refused.code} />}
-      {open && refused === undefined ? <p className="lead">{t('answer.lead')}</p> : null}
+      <WritersNotice writers={writers} live />
+      <ProposalNotice proposal={proposal} found={found} />
+      {refused?.kind === 'refused' ? <RefusalNotice code={refused.code} /> : null}
+      {open && refused === undefined ? <Lead loaded={loaderData} /> : null}
       <ErrorSummary errors={refused?.errors} labels={labels} />
+      <AlikeNotice comparison={refused?.comparison} />
+      <StateNotices loaded={loaderData} refused={refused} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
-          {open ? null : (
-            <Notice kind="warning">
-              <p>{t('answer.closed')}</p>
-              <p className="mt-3">
-                <LinkButton look="secondary" href={`/operator/cases/${found.summary.reference}`}>
-                  {t('answer.back')}
-                </LinkButton>
-              </p>
-            </Notice>
-          )}
-          {open || refused !== undefined ? <AnswerForm found={found} refused={refused} /> : null}
+          {open ? null : <Closed reference={found.summary.reference} />}
+          {shownForm ? (
+            <AnswerForm
+              {...{ found, asked, templates, refused, revision }}
+              sending={sending ?? 'send'}
+              values={refused?.values ?? values}
+            />
+          ) : null}
         </div>
         <div className="min-w-0">
           <Recap found={found} />

@@ -1,6 +1,9 @@
 import { data, redirect } from 'react-router';
-import type { Actor } from '#app/domain/case/states.ts';
+import type { SeenCase } from '#app/domain/access/seen-case.ts';
 import { AppError, type ErrorCode, type FieldErrors } from '#app/domain/shared/errors.ts';
+import { isLanguage } from '#app/domain/shared/language.ts';
+import { cleanText } from '#app/domain/shared/text.ts';
+import { translator } from '#app/i18n/i18n.ts';
 import {
   type FormValue,
   type FormValues,
@@ -8,24 +11,33 @@ import {
   formValues,
 } from '#app/platform/http/form-values.server.ts';
 import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
+import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
+import { saveDraft } from '#app/usecases/casework/answer-drafts.server.ts';
+import { insertTemplate } from '#app/usecases/casework/insert-template.server.ts';
+import {
+  approveAnswer,
+  returnAnswer,
+  submitAnswer,
+  takeBackAnswer,
+} from '#app/usecases/casework/submit-answer.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import type { LoadedCase } from '#app/usecases/complaints/case-store.server.ts';
-import { answerCase } from '#app/usecases/responses/answer-case.server.ts';
-import { evidenceOf } from '#app/usecases/responses/check-answer.server.ts';
+import { type Comparison, evidenceOf } from '#app/usecases/responses/check-answer.server.ts';
+import { previewAnswer } from '#app/usecases/responses/preview-answer.server.ts';
 import { type ReceivedFile, receiveForm } from './receive-form.server.ts';
 
 interface Submission {
   readonly request: Request;
-  readonly actor: Actor;
+  readonly staff: StaffMember;
   readonly now: string;
-  readonly found: { readonly id: string; readonly summary: { readonly reference: string } };
+  readonly found: SeenCase;
 }
 
-interface Order {
-  readonly actor: Actor;
-  readonly caseId: string;
-  readonly now: string;
-  readonly expectedVersion: number;
+/** What the page shows after a form that led nowhere else: fields, reasons, and how the words compare. */
+export interface AnswerState extends Refused {
+  /** `checked` and `filled` refused nothing; `draft-conflict` kept a newer draft. */
+  readonly kind: 'refused' | 'checked' | 'filled' | 'draft-conflict';
+  readonly comparison: Comparison | null;
 }
 
 const OF_FILES: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
@@ -33,9 +45,19 @@ const SHOWN: readonly ErrorCode[] = [
   ...OF_FILES,
   'invalid-input',
   'answer-without-substance',
+  'answer-waiting',
+  'own-answer',
   'case-changed',
   'command-not-permitted',
 ];
+
+/** Fields of the form that are no part of the answer. */
+const AROUND: readonly string[] = ['intent', 'version', 'revision', 'template', 'remark'];
+
+/** What was typed of the answer itself. */
+export function answerFields(typed: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !AROUND.includes(name)));
+}
 
 function listOf(value: FormValue | undefined): readonly string[] {
   const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
@@ -63,35 +85,129 @@ function fieldsOf({ code, fields, params }: AppError): FieldErrors {
   return OF_FILES.includes(code) ? { 'items.0.files': { code, params } } : fields;
 }
 
-/** A refusal that the page itself can show, with everything that was typed. */
-function refusal(error: unknown, typed: FormValues) {
-  if (!(error instanceof AppError) || !SHOWN.includes(error.code)) return toErrorPage(error);
-  const { code, params, status } = error;
-  const refused: Refused = { code, params, errors: fieldsOf(error), values: flatValues(typed) };
-  return data(refused, { status });
+interface Given extends Submission {
+  readonly typed: FormValues;
+  readonly version: number;
 }
 
+function stateOf(kind: AnswerState['kind'], typed: FormValues): AnswerState {
+  const values = flatValues(answerFields(typed));
+  return { kind, code: 'invalid-input', params: {}, errors: {}, values, comparison: null };
+}
+
+async function comparisonOf({ staff, found, now, typed }: Given): Promise<Comparison | null> {
+  const preview = { actor: staff, caseId: found.id, answer: answerFields(typed), now };
+  return (await previewAnswer(preview)).comparison;
+}
+
+/** A refusal that the page itself can show, with everything that was typed. */
+async function refusal(error: unknown, given: Given) {
+  if (!(error instanceof AppError) || !SHOWN.includes(error.code)) return toErrorPage(error);
+  const { code, params, status } = error;
+  const comparison = code === 'answer-without-substance' ? await comparisonOf(given) : null;
+  const shown = { code, params, errors: fieldsOf(error), comparison };
+  return data<AnswerState>({ ...stateOf('refused', given.typed), ...shown }, { status });
+}
+
+async function keepDraft({ staff, found, now, typed }: Given) {
+  const fields = flatValues(answerFields(typed));
+  const revision = Number(typed.revision) || 0;
+  try {
+    await saveDraft({ actor: staff, caseId: found.id, fields, revision, now });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'case-changed') return toErrorPage(error);
+    return data<AnswerState>(stateOf('draft-conflict', typed), { status: error.status });
+  }
+  return redirect(`/operator/cases/${found.summary.reference}/answer?done=draft`);
+}
+
+async function check({ staff, found, now, typed }: Given) {
+  const preview = { actor: staff, caseId: found.id, answer: answerFields(typed), now };
+  const { fields, comparison } = await previewAnswer(preview);
+  const missing = Object.keys(fields).length > 0;
+  const kind = missing ? 'refused' : 'checked';
+  const code = missing ? 'answer-without-substance' : 'invalid-input';
+  return data<AnswerState>({ ...stateOf(kind, typed), code, errors: fields, comparison });
+}
+
+async function fillFromTemplate({ staff, found, typed }: Given) {
+  const id = typeof typed.template === 'string' ? typed.template : '';
+  if (id === '') return data<AnswerState>(stateOf('filled', typed));
+  const { language, category } = found.summary;
+  const filled = await insertTemplate({
+    actor: staff,
+    found,
+    templateId: id,
+    fields: flatValues(answerFields(typed)),
+    categoryLabel: translator(
+      isLanguage(language) ? language : 'fr',
+      'taxonomy',
+    )(`category.${category}.label`),
+  });
+  return data<AnswerState>({ ...stateOf('filled', typed), values: filled });
+}
+
+async function giveBack({ staff, found, now, typed }: Given) {
+  const cleaned = cleanText(typeof typed.remark === 'string' ? typed.remark : '');
+  if (!cleaned.ok || cleaned.text === '') {
+    const fields = { remark: { code: cleaned.ok ? 'required' : 'invalid-text' } };
+    throw new AppError('invalid-input', { fields });
+  }
+  const { deskRole } = staff;
+  await returnAnswer({ actor: staff, deskRole, caseId: found.id, now, remark: cleaned.text });
+  return redirect(`/operator/cases/${found.summary.reference}?done=returned`);
+}
+
+async function send(given: Given, expectedVersion: number) {
+  const { staff, found, now, typed } = given;
+  const order = { actor: staff, caseId: found.id, now, expectedVersion, answer: answerFields(typed) };
+  const address = `/operator/cases/${found.summary.reference}`;
+  if (typed.intent === 'approve') {
+    await approveAnswer({ ...order, deskRole: staff.deskRole });
+    return redirect(`${address}?done=answer`);
+  }
+  const { kind } = await submitAnswer(order);
+  return redirect(`${address}?done=${kind === 'sent' ? 'answer' : 'submitted'}`);
+}
+
+async function takeBack({ staff, found }: Given) {
+  await takeBackAnswer({ actor: staff, caseId: found.id });
+  return redirect(`/operator/cases/${found.summary.reference}/answer`);
+}
+
+/** What doesn't send the answer. */
+const ASIDE: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
+  draft: keepDraft,
+  check,
+  template: fillFromTemplate,
+  return: giveBack,
+  'take-back': takeBack,
+};
+
 /**
- * Gives the answer that a form sends. Its files are attached first, so that an answer which is refused for its words
- * need not send them again.
+ * Gives the answer that a form sends, or does with it what another of its buttons says. Files are attached first, so
+ * that an answer which is refused for its words need not send them again.
  */
-export async function giveAnswer({ request, actor, now, found }: Submission) {
-  const { fields, files, refused } = await receiveForm(request);
-  let typed = formValues(fields);
+export async function giveAnswer(submission: Submission) {
+  const { fields, files, refused } = await receiveForm(submission.request);
+  const typed = formValues(fields);
   const version = Number(typed.version);
   if (!Number.isInteger(version)) return toErrorPage(new AppError('malformed-request'));
-  const order: Order = { actor, caseId: found.id, now, expectedVersion: version };
+  let given: Given = { ...submission, typed, version };
+  const aside = typeof typed.intent === 'string' ? ASIDE[typed.intent] : undefined;
   try {
+    if (aside !== undefined) return (await aside(given)) as Awaited<ReturnType<typeof check>> | Response;
+    const { staff: actor, found, now } = submission;
     let expectedVersion = version;
     if (files.length > 0) {
-      const after = await addEvidence({ ...order, files: files.map(({ stored }) => stored) });
-      typed = withProofs(typed, files, after);
+      const stored = files.map(file => file.stored);
+      const after = await addEvidence({ actor, caseId: found.id, now, expectedVersion, files: stored });
+      given = { ...given, typed: withProofs(typed, files, after) };
       expectedVersion = after.projection.lastSeq;
     }
     if (refused !== undefined) throw refused;
-    await answerCase({ ...order, expectedVersion, answer: typed });
+    return await send(given, expectedVersion);
   } catch (error) {
-    return refusal(error, typed);
+    return refusal(error, given);
   }
-  return redirect(`/operator/cases/${found.summary.reference}?done=answer`);
 }

@@ -1,7 +1,8 @@
 import type { SeenAnswer, SeenAnswerItem, SeenDecision, SeenEvidence } from '#app/domain/access/seen-case.ts';
+import { detailsOf } from '#app/domain/case/answer-details.ts';
 import { formatDate, formatDateTime, formatDays, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { useApp } from '../app-context.tsx';
+import { type AppInformation, useApp } from '../app-context.tsx';
 import { DefinitionList } from '../lists.tsx';
 import { Panel } from '../notice.tsx';
 import { Section } from '../page-title.tsx';
@@ -40,9 +41,27 @@ function Proof({ item, files }: Omit<ItemProps, 'currency'>) {
   );
 }
 
-function AnswerItem({ item, currency, files }: ItemProps) {
+/** What the category asked in fields of its own: times in words, options by their names. */
+function detailRows(
+  item: SeenAnswerItem,
+  t: ReturnType<typeof useT>,
+  { language, timeZone }: AppInformation,
+) {
+  return detailsOf(item.issue).flatMap(({ key, type }) => {
+    const value = item.details[key];
+    if (value === undefined) return [];
+    if (type === 'datetime')
+      return [{ term: t(`answering:detail.${key}`), value: formatDateTime(value, language, timeZone) }];
+    const shown = type === 'choice' ? t(`answering:option.${key}.${value}`) : <bdi key={key}>{value}</bdi>;
+    return [{ term: t(`answering:detail.${key}`), value: shown }];
+  });
+}
+
+/** What an answer says of one issue. */
+export function AnswerItem({ item, currency, files }: ItemProps) {
   const t = useT('operator');
-  const { language, timeZone } = useApp();
+  const app = useApp();
+  const { language, timeZone } = app;
   const { outcome, cause, action, date, amountMinor, proof, evidenceIds } = item;
   const amount = amountMinor === null ? null : formatMoney({ amountMinor, currency }, language);
   const hasProof = proof !== null || evidenceIds.length > 0;
@@ -50,6 +69,7 @@ function AnswerItem({ item, currency, files }: ItemProps) {
     { term: t('answer.outcome'), value: t(`domain:operatorOutcome.${outcome}`) },
     { term: t('answer.cause'), value: text(cause) },
     { term: t('answer.action'), value: text(action) },
+    ...detailRows(item, t, app),
     { term: t('answer.date'), value: date === null ? null : formatDate(date, language, timeZone) },
     { term: t('answer.amount'), value: amount },
     { term: t('answer.proof'), value: hasProof ? <Proof item={item} files={files} /> : null },

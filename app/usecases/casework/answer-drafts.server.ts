@@ -17,8 +17,10 @@ export interface AnswerDraft {
 const FIELDS = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** What the person has begun to answer on a case; null where nothing. */
-export async function findDraft(tx: Tx, caseId: string, authorId: string): Promise<AnswerDraft | null> {
-  const row = await tx.answerDraft.findUnique({ where: { caseId_authorId: { caseId, authorId } } });
+export async function findOwnDraft(actor: Actor, caseId: string): Promise<AnswerDraft | null> {
+  const { userId: authorId } = deskOf(actor);
+  const where = { caseId_authorId: { caseId, authorId } };
+  const row = await withActor(actor, tx => tx.answerDraft.findUnique({ where }));
   if (row === null) return null;
   return { fields: FIELDS.parse(row.fields), revision: row.revision, savedAt: row.savedAt.toISOString() };
 }

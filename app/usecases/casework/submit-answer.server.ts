@@ -12,10 +12,13 @@ import { dropDrafts } from './answer-drafts.server.ts';
 import { needsSecondReader } from './answering-settings.server.ts';
 import { deskOf } from './desk-of.ts';
 
-/** What became of an answer: it went to the complainant, or it waits for the operator's second reader. */
+/**
+ * What became of an answer, and the case after it: it went to the complainant, or it waits for the operator's second
+ * reader, and the case stands as before.
+ */
 export type Submitted =
   | { readonly kind: 'sent'; readonly after: LoadedCase }
-  | { readonly kind: 'waiting'; readonly proposalId: string };
+  | { readonly kind: 'waiting'; readonly after: LoadedCase };
 
 /** Checks what waits for a second reader as strictly as what goes out: nobody reads what would be refused anyway. */
 async function propose(tx: Tx, input: AnswerInput): Promise<Submitted> {
@@ -30,14 +33,13 @@ async function propose(tx: Tx, input: AnswerInput): Promise<Submitted> {
   }
   if (!isPermitted('answer', actor.role, loaded.projection)) throw new AppError('command-not-permitted');
   await acceptableAnswer(tx, loaded, input);
-  const proposalId = randomUUID();
   const made = await tx.$executeRaw`
     INSERT INTO answer_proposal (id, case_id, operator_id, author_id, author_name, fields, state, submitted_at)
-    VALUES (${proposalId}::uuid, ${caseId}::uuid, ${operatorId}, ${userId}, ${userName},
+    VALUES (${randomUUID()}::uuid, ${caseId}::uuid, ${operatorId}, ${userId}, ${userName},
       ${JSON.stringify(input.answer)}::jsonb, 'waiting', ${now}::timestamptz)
     ON CONFLICT (case_id) WHERE state = 'waiting' DO NOTHING`;
   if (made === 0) throw new AppError('answer-waiting');
-  return { kind: 'waiting', proposalId };
+  return { kind: 'waiting', after: loaded };
 }
 
 async function send(tx: Tx, input: AnswerInput): Promise<LoadedCase> {
@@ -62,13 +64,13 @@ export function submitAnswer(input: AnswerInput): Promise<Submitted> {
 }
 
 interface Reading extends Omit<AnswerInput, 'writtenBy' | 'command'> {
-  readonly deskRole: DeskRole;
+  readonly deskRole: DeskRole | null;
 }
 
 /** The waiting answer, for who may read it in the second place. */
 async function waitingFor(tx: Tx, { actor, caseId, deskRole }: Omit<Reading, 'answer' | 'now'>) {
   const { userId } = deskOf(actor);
-  if (deskRole === 'agent') throw new AppError('forbidden');
+  if (deskRole === null || deskRole === 'agent') throw new AppError('forbidden');
   const proposal = await tx.answerProposal.findFirst({ where: { caseId, state: 'waiting' } });
   if (proposal === null) throw new AppError('not-found');
   if (proposal.authorId === userId) throw new AppError('own-answer');

@@ -3,6 +3,7 @@ import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { parseJson } from '#app/platform/http/read-form.server.ts';
+import { submitAnswer } from '../casework/submit-answer.server.ts';
 import { acknowledgeCase } from '../complaints/acknowledge-case.server.ts';
 import type { LoadedCase } from '../complaints/case-store.server.ts';
 import {
@@ -18,7 +19,6 @@ import { reportRemedy } from '../complaints/report-remedy.server.ts';
 import { requestExtension } from '../complaints/request-extension.server.ts';
 import { requestInformation } from '../complaints/request-information.server.ts';
 import { writeToComplainant } from '../complaints/write-to-complainant.server.ts';
-import { answerCase } from '../responses/answer-case.server.ts';
 import { answerOnce } from './answer-once.server.ts';
 import { CaseStandingShown } from './case-shown.schema.ts';
 import { Acknowledge } from './command-bodies.schema.ts';
@@ -41,7 +41,7 @@ const GIVE: Readonly<Record<CommandOperationId, Give>> = {
   askForInformation: (order, body) => requestInformation({ ...order, ...checked(RequestInformation, body) }),
   takeExtension: (order, body) => requestExtension({ ...order, ...checked(RequestExtension, body) }),
   misdirectCase: (order, body) => misdirectCase({ ...order, ...checked(Misdirect, body) }),
-  answerCase: (order, body) => answerCase({ ...order, answer: body }),
+  answerCase: (order, body) => submitAnswer({ ...order, answer: body }).then(({ after }) => after),
   reportRemedy: (order, body) => reportRemedy({ ...order, ...checked(ReportRemedy, body) }),
 };
 

@@ -1,3 +1,4 @@
+import { detailsOf } from '#app/domain/case/answer-details.ts';
 import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDate, formatDateTime, formatMoney } from '#app/i18n/format.ts';
 import { issueLabel } from '#app/i18n/taxonomy-texts.ts';
@@ -46,6 +47,17 @@ function AnsweredIssue({ item, evidence }: { item: Item; evidence: readonly Seen
     { term: t('answer.outcome'), value: t(`domain:operatorOutcome.${item.outcome}`) },
     { term: t('answer.cause'), value: words(item.cause) },
     { term: t('answer.action'), value: words(item.action) },
+    ...detailsOf(item.issue).flatMap(({ key, type }) => {
+      const value = item.details[key];
+      if (value === undefined) return [];
+      const shown = type === 'choice' ? t(`answering:option.${key}.${value}`) : <bdi key={key}>{value}</bdi>;
+      return [
+        {
+          term: t(`answering:detail.${key}`),
+          value: type === 'datetime' ? formatDateTime(value, language, timeZone) : shown,
+        },
+      ];
+    }),
     { term: t('answer.date'), value: item.date ? formatDate(item.date, language, timeZone) : null },
     {
       term: t('answer.amount'),
