@@ -188,7 +188,7 @@ BEGIN
 END $$;
 
 -- Earlier cases of the same line with the same operator: usecases/casework/queries/desk-papers.server.ts
-CREATE INDEX IF NOT EXISTS complainant_identity_line ON "complainant_identity" (line_number) WHERE line_number IS NOT NULL;
+CREATE INDEX complainant_identity_line_number ON "complainant_identity" (line_number) WHERE line_number IS NOT NULL;
 
 -- The desk's papers hold personal data like the case that they are about: they go with it.
 CREATE FUNCTION forget_desk_papers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
