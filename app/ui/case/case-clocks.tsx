@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClockStanding, SeenClock } from '#app/domain/access/seen-case.ts';
+import { PROMISE_RULE_ID } from '#app/domain/case/promises.ts';
 import { formatDate, formatDateTime } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '../app-context.tsx';
@@ -24,7 +25,8 @@ function Reason({ clock }: { clock: SeenClock }) {
   const { language, timeZone } = useApp();
   const { rule, resumesAt, published } = clock;
   if (rule === null) return t('case.clock.ruleGone');
-  const source = rule.assumed ? t('case.clock.assumed') : t('case.clock.source', { source: rule.source });
+  const named = rule.source === '' ? '' : t('case.clock.source', { source: rule.source });
+  const source = rule.assumed ? t('case.clock.assumed') : named;
   const resumes = resumesAt === null ? null : formatDate(resumesAt, language, timeZone);
   return (
     <>
@@ -50,7 +52,7 @@ export function CaseClock({ clock, left }: CaseClockProps) {
   const over = OVER.includes(standing);
   return (
     <ClockPanel
-      label={t(`domain:clock.${clock.kind}`)}
+      label={t(`domain:clock.${clock.rule?.id === PROMISE_RULE_ID ? 'promise' : clock.kind}`)}
       state={standing}
       due={dueAt}
       dueText={

@@ -12,7 +12,7 @@ import type {
   SeenRule,
 } from '#app/domain/access/seen-case.ts';
 import type { EventType, EventVisibility } from '#app/domain/case/events.ts';
-import { PROMISE_RULE } from '#app/domain/case/promises.ts';
+import { PROMISE_RULE, PROMISE_RULE_ID } from '#app/domain/case/promises.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import type { ClockInputs } from '#app/domain/deadline/clock-inputs.ts';
 import { recountPath } from '#app/domain/deadline/recount.ts';
@@ -197,7 +197,7 @@ function standingOf(row: Clock, daysLeft: number, { events, now }: ClockContext)
 
 /** The rule of a stored clock; a promise's is no profile's. */
 export function shownRule(profile: Profile, ruleId: string): DeadlineRule | undefined {
-  return ruleId === PROMISE_RULE.id
+  return ruleId === PROMISE_RULE_ID
     ? { ...PROMISE_RULE, amount: 0 }
     : profile.rules.find(({ id }) => id === ruleId);
 }
@@ -210,7 +210,7 @@ function seenRule({ id, text, source, assumed, extension, unit }: DeadlineRule):
 /** What was stored when the clock was written: nothing else writes the column. */
 function recountOf({ ruleId, calendarVersion, inputs }: Clock): string | null {
   // A promise has no rule to count again by: its date is its own.
-  if (ruleId === PROMISE_RULE.id) return null;
+  if (ruleId === PROMISE_RULE_ID) return null;
   return inputs === null ? null : recountPath(ruleId, calendarVersion, inputs as unknown as ClockInputs);
 }
 
