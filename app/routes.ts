@@ -94,6 +94,7 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator/settings', 'routes/operator/settings/index.ts'),
   route('operator/settings/people', 'routes/operator/settings/people.tsx'),
   route('operator/settings/people/:id', 'routes/operator/settings/person.tsx'),
+  route('operator/settings/api-keys', 'routes/operator/settings/api-keys.tsx'),
 ];
 
 /** The regulator's staff. */
@@ -120,6 +121,7 @@ const apiRoutes: RouteConfigEntry[] = [
   route('evidence/:id/preview/:number', 'routes/api/evidence-preview.ts'),
   route('evidence/:id/original', 'routes/api/evidence-original.ts'),
   route('api/openapi.json', 'routes/api/document/openapi-json.ts'),
+  route('api/docs', 'routes/api/document/docs.tsx'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
   route('api/v1/operator/cases', 'routes/api/v1/operator/cases.ts'),

@@ -1,6 +1,7 @@
 /** The catalogues that every language has, one JSON file each; `common` is looked in when none is named. */
 export const NAMESPACES = [
   'common',
+  'api',
   'taxonomy',
   'collective',
   'facts',

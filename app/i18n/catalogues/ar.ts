@@ -1,4 +1,5 @@
 import answering from './ar/answering.json' with { type: 'json' };
+import api from './ar/api.json' with { type: 'json' };
 import assisted from './ar/assisted.json' with { type: 'json' };
 import auth from './ar/auth.json' with { type: 'json' };
 import collective from './ar/collective.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import wholesale from './ar/wholesale.json' with { type: 'json' };
 /** Every namespace of the language `ar`. */
 export const ar = {
   common,
+  api,
   taxonomy,
   collective,
   facts,

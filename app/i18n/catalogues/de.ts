@@ -1,4 +1,5 @@
 import answering from './de/answering.json' with { type: 'json' };
+import api from './de/api.json' with { type: 'json' };
 import assisted from './de/assisted.json' with { type: 'json' };
 import auth from './de/auth.json' with { type: 'json' };
 import collective from './de/collective.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import wholesale from './de/wholesale.json' with { type: 'json' };
 /** Every namespace of the language `de`. */
 export const de = {
   common,
+  api,
   taxonomy,
   collective,
   facts,

@@ -1,4 +1,5 @@
 import answering from './en/answering.json' with { type: 'json' };
+import api from './en/api.json' with { type: 'json' };
 import assisted from './en/assisted.json' with { type: 'json' };
 import auth from './en/auth.json' with { type: 'json' };
 import collective from './en/collective.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import wholesale from './en/wholesale.json' with { type: 'json' };
 /** Every namespace of the language `en`. */
 export const en = {
   common,
+  api,
   taxonomy,
   collective,
   facts,

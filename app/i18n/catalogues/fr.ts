@@ -1,4 +1,5 @@
 import answering from './fr/answering.json' with { type: 'json' };
+import api from './fr/api.json' with { type: 'json' };
 import assisted from './fr/assisted.json' with { type: 'json' };
 import auth from './fr/auth.json' with { type: 'json' };
 import collective from './fr/collective.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import wholesale from './fr/wholesale.json' with { type: 'json' };
 /** Every namespace of the language `fr`. */
 export const fr = {
   common,
+  api,
   taxonomy,
   collective,
   facts,

@@ -1,4 +1,7 @@
 /** The pages of an operator's settings, in their order; labels are `settings:tab.<key>`. */
-export const SETTINGS_TABS = [{ key: 'people', href: '/operator/settings/people' }] as const;
+export const SETTINGS_TABS = [
+  { key: 'people', href: '/operator/settings/people' },
+  { key: 'api-keys', href: '/operator/settings/api-keys' },
+] as const;
 
 export type SettingsTab = (typeof SETTINGS_TABS)[number]['key'];
