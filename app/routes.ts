@@ -85,6 +85,7 @@ const authRoutes: RouteConfigEntry[] = [
 /** Operators' liaison staff. */
 const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/queue.tsx'),
+  route('operator/unserved', 'routes/operator/unserved.tsx'),
   route('operator/cases/:reference', 'routes/operator/case.tsx'),
   route('operator/cases/:reference/answer', 'routes/operator/answer.tsx'),
   route('operator/cases/:reference/answer/draft', 'routes/operator/answer-draft.ts'),
@@ -101,6 +102,7 @@ const operatorRoutes: RouteConfigEntry[] = [
 const regulatorRoutes: RouteConfigEntry[] = [
   route('regulator', 'routes/regulator/overview.tsx'),
   route('regulator/file', 'routes/regulator/file.tsx'),
+  route('regulator/deliveries', 'routes/regulator/deliveries/deliveries.tsx'),
   route('regulator/cases', 'routes/regulator/cases.tsx'),
   route('regulator/cases/:reference', 'routes/regulator/case.tsx'),
   route('regulator/cases/:reference/supporters', 'routes/regulator/supporters.tsx'),

@@ -193,6 +193,21 @@ export interface SeenDelivery {
   readonly lastError: string | null;
   readonly queuedAt: string;
   readonly deliveredAt: string | null;
+  readonly openedAt: string | null;
+  readonly nextAttemptAt: string | null;
+  /** The outcome of the latest attempt where it failed. */
+  readonly reason: string | null;
+  /** What proves it. */
+  readonly proof: string | null;
+  readonly tries: readonly SeenTry[];
+}
+
+/** One attempt at a delivery. */
+export interface SeenTry {
+  readonly at: string;
+  readonly outcome: string;
+  readonly status: number | null;
+  readonly answer: string | null;
 }
 
 /** Another case of the same complainant against the same operator. */

@@ -10,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
 import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
+import { openedByDesk } from '#app/usecases/service/opened-by-desk.server.ts';
 import type { Route } from './+types/case.ts';
 import { giveLiaisonCommand, LIAISON_COMMANDS } from './case-command.server.ts';
 import { AddEvidence, CaseCommands } from './case-commands.tsx';
@@ -24,7 +25,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'operator');
   const wanted = new URL(request.url).searchParams.get('done');
   return orErrorPage(async () => {
-    const found = await readCasePage(staff, params.reference, now().toISOString());
+    const found = await openedByDesk(staff, params.reference, now().toISOString());
     const operators = found.commands.includes('misdirect') ? await registeredOperators() : [];
     return {
       staff: nameOf(staff),

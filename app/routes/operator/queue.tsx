@@ -19,9 +19,11 @@ import {
   SEEN_STATES,
 } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { countUnserved } from '#app/usecases/service/queries/unserved-cases.server.ts';
 import type { Route } from './+types/queue.ts';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
 import { QueueTable } from './queue-table.tsx';
+import { UnservedNotice } from './unserved-notice.tsx';
 
 export function headers() {
   return PRIVATE_PAGE;
@@ -36,7 +38,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   const profile = activeProfile();
   const language = requestLanguage(request, profile);
   const regions = Object.fromEntries(profile.regions.map(({ code, name }) => [code, name[language]]));
-  return { staff: nameOf(staff), filter, page, regions, categories: profile.categories };
+  const unserved = await countUnserved(staff);
+  return { staff: nameOf(staff), unserved, filter, page, regions, categories: profile.categories };
 }
 
 const TILES = [
@@ -95,7 +98,7 @@ function Filters({ filter, categories }: { filter: QueueFilter; categories: read
 }
 
 export default function Queue({
-  loaderData: { staff, filter, page, regions, categories },
+  loaderData: { staff, unserved, filter, page, regions, categories },
 }: Route.ComponentProps) {
   const t = useT('operator');
   const queue = isQueue(filter);
@@ -105,6 +108,7 @@ export default function Queue({
       <PageTitle lead={t(queue ? 'queue.lead' : 'queue.allLead', { operator })}>
         {t(queue ? 'queue.title' : 'queue.allTitle')}
       </PageTitle>
+      <UnservedNotice count={unserved} />
       <Counters counters={page.counters} filter={filter} />
       <Filters filter={filter} categories={categories} />
       {page.found === 'mistyped-reference' ? <Notice kind="warning">{t('queue.mistyped')}</Notice> : null}

@@ -12,7 +12,7 @@ export interface Viewer {
   readonly role: Role;
 }
 
-type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people';
+type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people' | 'deliveries';
 
 interface FrameProps {
   readonly viewer: Viewer;
@@ -34,6 +34,7 @@ export function RegulatorFrame({ viewer, current, children }: FrameProps) {
         place('overview', '/regulator'),
         place('cases', '/regulator/cases'),
         place('figures', '/regulator/figures'),
+        { href: '/regulator/deliveries', label: t('service:nav'), current: current === 'deliveries' },
         ...(mayEnter(viewer.role, 'filing-help')
           ? [{ href: '/regulator/file', label: t('assisted:nav'), current: current === 'file' }]
           : []),

@@ -14,14 +14,16 @@ import {
   regulatorOverview,
   type WaitingCase,
 } from '#app/usecases/complaints/queries/regulator-overview.server.ts';
+import { deskAlarm } from '#app/usecases/service/queries/desk-incidents.server.ts';
 import type { Route } from './+types/overview.ts';
 import { caseHref, casesHref } from './case-links.ts';
+import { DeskAlarmNotice } from './deliveries/desk-alarm-notice.tsx';
 import { RegulatorFrame } from './frame.tsx';
 
 export async function loader({ request }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'regulator');
   const overview = await regulatorOverview(staff, now().toISOString());
-  return { viewer: { name: staff.name, role: staff.role }, ...overview };
+  return { viewer: { name: staff.name, role: staff.role }, ...overview, alarm: await deskAlarm(staff) };
 }
 
 const TILES: readonly {
@@ -39,10 +41,11 @@ const TILES: readonly {
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const t = useT('regulator');
-  const { viewer, counters, waiting } = loaderData;
+  const { viewer, counters, waiting, alarm } = loaderData;
   return (
     <RegulatorFrame viewer={viewer} current="overview">
       <PageTitle lead={t('overview.lead')}>{t('overview.title')}</PageTitle>
+      <DeskAlarmNotice alarm={alarm} />
       <CounterTiles
         label={t('overview.counters')}
         tiles={TILES.map(({ key, filter, tone }) => ({

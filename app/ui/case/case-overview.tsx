@@ -31,7 +31,7 @@ export function CaseOverview({ found, commands, addEvidence, bundleHref, aside }
         {seen.clocks === undefined ? null : <CaseClocks clocks={seen.clocks} />}
         <PersonPart seen={seen} language={summary.language} />
         {aside}
-        <ServicePart deliveries={seen.deliveries} />
+        <ServicePart deliveries={seen.deliveries} servedAt={summary.servedAt} />
       </div>
       <div className="min-w-0 lg:order-1">
         <TrackPart found={found} />

@@ -115,7 +115,6 @@ function servedCase({ after, now }: FollowUp) {
   return { caseId: after.id, operatorId, category: filed.category, now };
 }
 
-/** Puts mails and SMS into the outbox and jobs into the queue, in the transaction of the events that they follow. */
 /** Puts mails, SMS and webhooks into their outboxes and jobs into the queue, in the transaction of their events. */
 export async function followUpAll(tx: Tx, given: readonly FollowUp[]): Promise<void> {
   // Nobody is written to about an invented case; the system that is tried out with it hears of it.

@@ -6,6 +6,7 @@ import { mailFailure, verifyMailServer } from '#app/platform/mailer/mailer.serve
 import { queueIsReady } from '#app/platform/queue/queue.server.ts';
 import { hasScanner, scannerAnswers } from '#app/platform/scanner/clamd.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
+import { everyDeskIsReached } from '../service/queries/desk-incidents.server.ts';
 
 const PATIENCE_MILLISECONDS = 5000;
 
@@ -23,12 +24,16 @@ const CHECKS = {
   },
   mail: () => mailServerAnswers(),
   scanner: async () => !hasScanner() || scannerAnswers(),
+  desks: () => everyDeskIsReached(),
 } as const satisfies Record<string, () => Promise<boolean>>;
 
 type Check = keyof typeof CHECKS;
 
-/** Without these an instance goes on: mails wait in the outbox, evidence waits to be checked before anybody opens it. */
-const DISPENSABLE: readonly Check[] = ['mail', 'scanner'];
+/**
+ * Without these an instance goes on: mails wait in the outbox, evidence waits to be checked before anybody opens it,
+ * cases wait for a desk that nothing reaches (/regulator/deliveries).
+ */
+const DISPENSABLE: readonly Check[] = ['mail', 'scanner', 'desks'];
 
 type State = 'ok' | 'degraded' | 'failed';
 

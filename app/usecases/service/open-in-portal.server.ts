@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseReference } from '#app/domain/case/reference.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
@@ -19,12 +20,13 @@ async function portalDelivery(tx: Tx, caseId: string, operatorId: string, now: s
  * Where no other channel has reached the desk, it serves the case, so nobody escapes service by a broken mailbox.
  * @param now ISO instant
  */
-export async function openInPortal(actor: Actor, reference: string, now: string): Promise<void> {
+export async function openInPortal(actor: Actor, typed: string, now: string): Promise<void> {
+  const parsed = parseReference(typed);
   const operatorId = actor.role === 'liaison' ? actor.organisation : null;
-  if (operatorId === null) return;
+  if (operatorId === null || !parsed.ok) return;
   await withActor(SYSTEM, async tx => {
     const found = await tx.case.findFirst({
-      where: { reference, operatorId },
+      where: { reference: parsed.reference, operatorId },
       select: { id: true, state: true },
     });
     if (found === null) return;

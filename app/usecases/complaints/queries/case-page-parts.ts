@@ -27,6 +27,7 @@ import type {
   Clock,
   Decision,
   Delivery,
+  DeliveryAttempt,
   Evidence,
   Response,
 } from '#app/platform/db/generated/client.ts';
@@ -74,12 +75,18 @@ export function seenDecision(row: Decision, currency: string): SeenDecision {
   return { id, outcome, reasons, remedy, remedyDays, decidedBy, amount, at: row.at.toISOString() };
 }
 
-export function seenDelivery(row: Delivery): SeenDelivery {
-  const { id, channel, recipient, state, attempts, lastError } = row;
+export function seenDelivery(row: Delivery & { readonly tries: readonly DeliveryAttempt[] }): SeenDelivery {
+  const { id, channel, recipient, state, attempts, lastError, reason, proof } = row;
   return {
-    ...{ id, channel, recipient, state, attempts, lastError },
+    ...{ id, channel, recipient, state, attempts, lastError, reason, proof },
     queuedAt: row.queuedAt.toISOString(),
     deliveredAt: row.deliveredAt?.toISOString() ?? null,
+    openedAt: row.openedAt?.toISOString() ?? null,
+    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    tries: row.tries.map(({ at, outcome, status, answer }) => ({
+      ...{ outcome, status, answer },
+      at: at.toISOString(),
+    })),
   };
 }
 

@@ -20,7 +20,7 @@ const PARTS = {
   responses: { orderBy: { number: 'asc' } },
   decisions: { orderBy: { at: 'asc' } },
   clocks: { orderBy: { startedAt: 'asc' } },
-  deliveries: { orderBy: { queuedAt: 'asc' } },
+  deliveries: { orderBy: { queuedAt: 'asc' }, include: { tries: { orderBy: { at: 'asc' } } } },
   evidence: { orderBy: { uploadedAt: 'asc' } },
   annexes: { orderBy: { at: 'asc' } },
 } as const;

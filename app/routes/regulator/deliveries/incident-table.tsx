@@ -1,0 +1,48 @@
+import { formatDateTime } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '#app/ui/app-context.tsx';
+import { type Column, DataTable } from '#app/ui/data-table.tsx';
+import { Tag } from '#app/ui/tag.tsx';
+import type { DeskIncidentRow } from '#app/usecases/service/queries/desk-incidents.server.ts';
+
+/** Desks that cases don't reach, with the reason in plain words. */
+export function IncidentTable({ rows }: { readonly rows: readonly DeskIncidentRow[] }) {
+  const t = useT('service');
+  const { language, timeZone } = useApp();
+  const moment = (at: Date) => formatDateTime(at, language, timeZone);
+  const columns: Column<DeskIncidentRow>[] = [
+    {
+      key: 'operator',
+      header: t('page.operator'),
+      rowHeader: true,
+      cell: row => <bdi>{row.operator_name}</bdi>,
+    },
+    {
+      key: 'state',
+      header: t('panel.state'),
+      tight: true,
+      cell: row =>
+        row.closed_at === null ? <Tag tone="bad">{t('page.open')}</Tag> : <Tag>{t('page.closed')}</Tag>,
+    },
+    { key: 'problem', header: t('page.problem'), cell: row => t(`incident.${row.kind}`) },
+    { key: 'affected', header: t('page.affected'), numeric: true, cell: row => row.cases_affected },
+    { key: 'since', header: t('page.since'), tight: true, cell: row => moment(row.opened_at) },
+    {
+      key: 'closed',
+      header: t('page.closed'),
+      tight: true,
+      cell: row => (row.closed_at === null ? null : moment(row.closed_at)),
+    },
+  ];
+  return (
+    <DataTable
+      id="incidents"
+      caption={t('page.incidents')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={row => row.id}
+      empty={t('page.noIncidents')}
+    />
+  );
+}
