@@ -92,6 +92,9 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator/disputes', 'routes/operator/disputes/index.tsx'),
   route('operator/disputes/new', 'routes/operator/disputes/new.tsx'),
   route('operator/disputes/:reference', 'routes/operator/disputes/dispute.tsx'),
+  route('operator/performance', 'routes/operator/performance/index.tsx'),
+  route('operator/performance/cases', 'routes/operator/performance/cases.tsx'),
+  route('operator/performance.csv', 'routes/operator/performance/figures-csv.ts'),
   route('operator/settings', 'routes/operator/settings/index.ts'),
   route('operator/settings/people', 'routes/operator/settings/people.tsx'),
   route('operator/settings/people/:id', 'routes/operator/settings/person.tsx'),
@@ -113,6 +116,7 @@ const regulatorRoutes: RouteConfigEntry[] = [
   route('regulator/people/:id', 'routes/regulator/people/person.tsx'),
   route('regulator/figures', 'routes/regulator/figures.tsx'),
   route('regulator/figures.csv', 'routes/regulator/figures-csv.ts'),
+  route('regulator/figures/comparison', 'routes/regulator/publish-comparison.ts'),
 ];
 
 /** Machines. */

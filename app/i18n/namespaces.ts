@@ -34,6 +34,7 @@ export const NAMESPACES = [
   'deadlines',
   'settings',
   'people',
+  'performance',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -18,6 +18,7 @@ import notes from './ar/notes.json' with { type: 'json' };
 import offline from './ar/offline.json' with { type: 'json' };
 import operator from './ar/operator.json' with { type: 'json' };
 import people from './ar/people.json' with { type: 'json' };
+import performance from './ar/performance.json' with { type: 'json' };
 import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import rights from './ar/rights.json' with { type: 'json' };
@@ -69,4 +70,5 @@ export const ar = {
   settings,
   deadlines,
   people,
+  performance,
 } as const;

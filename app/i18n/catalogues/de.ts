@@ -18,6 +18,7 @@ import notes from './de/notes.json' with { type: 'json' };
 import offline from './de/offline.json' with { type: 'json' };
 import operator from './de/operator.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
+import performance from './de/performance.json' with { type: 'json' };
 import receipt from './de/receipt.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import rights from './de/rights.json' with { type: 'json' };
@@ -69,4 +70,5 @@ export const de = {
   settings,
   deadlines,
   people,
+  performance,
 } as const;

@@ -18,6 +18,7 @@ import notes from './en/notes.json' with { type: 'json' };
 import offline from './en/offline.json' with { type: 'json' };
 import operator from './en/operator.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
+import performance from './en/performance.json' with { type: 'json' };
 import receipt from './en/receipt.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import rights from './en/rights.json' with { type: 'json' };
@@ -69,4 +70,5 @@ export const en = {
   settings,
   deadlines,
   people,
+  performance,
 } as const;

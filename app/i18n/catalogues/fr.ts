@@ -18,6 +18,7 @@ import notes from './fr/notes.json' with { type: 'json' };
 import offline from './fr/offline.json' with { type: 'json' };
 import operator from './fr/operator.json' with { type: 'json' };
 import people from './fr/people.json' with { type: 'json' };
+import performance from './fr/performance.json' with { type: 'json' };
 import receipt from './fr/receipt.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import rights from './fr/rights.json' with { type: 'json' };
@@ -69,4 +70,5 @@ export const fr = {
   settings,
   deadlines,
   people,
+  performance,
 } as const;

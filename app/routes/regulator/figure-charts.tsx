@@ -4,10 +4,10 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { BarList } from '#app/ui/charts/bar-list.tsx';
 import { type ShareRow, StackedShare } from '#app/ui/charts/stacked-share.tsx';
 import { TimeSeries } from '#app/ui/charts/time-series.tsx';
+import { useFigureFormat } from '#app/ui/figure-format.ts';
 import { type CaseFilter, MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
 import { type FigureSet, type Figures, type Slice, shareInTime } from '#app/usecases/statistics/figures.ts';
 import { casesHref } from './case-links.ts';
-import { useFigureFormat } from './figure-format.ts';
 
 interface ChartProps {
   readonly figures: Figures;

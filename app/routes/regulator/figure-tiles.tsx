@@ -1,10 +1,10 @@
 import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import { useT } from '#app/i18n/use-translation.ts';
+import { useFigureFormat } from '#app/ui/figure-format.ts';
 import { CounterTiles } from '#app/ui/navigation.tsx';
 import { MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { Figures } from '#app/usecases/statistics/figures.ts';
 import { casesHref } from './case-links.ts';
-import { useFigureFormat } from './figure-format.ts';
 
 /** The figures that a regulator looks at first, each opening the cases that it counts. */
 export function HeadlineTiles({ figures }: { figures: Figures }) {

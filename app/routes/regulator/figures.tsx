@@ -10,10 +10,12 @@ import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
+import { publishedMedians } from '#app/usecases/statistics/queries/published-comparison.server.ts';
 import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
 import { readRatings } from '#app/usecases/statistics/queries/read-ratings.server.ts';
 import type { Route } from './+types/figures.ts';
 import { CellFields, PeriodFields } from './case-filter-bar.tsx';
+import { ComparisonPanel } from './comparison-panel.tsx';
 import { CategoryChart, OutcomeCharts, RateChart, RegionChart, VolumeChart } from './figure-charts.tsx';
 import { HeadlineTiles } from './figure-tiles.tsx';
 import { filterChoices, offeredFilters } from './filter-choices.server.ts';
@@ -28,15 +30,16 @@ export async function loader({ request }: Route.LoaderArgs) {
   const filter = readFiguresFilter(new URL(request.url).searchParams, choices, instant);
   const figures = await readFigures(staff, filter, instant);
   const ratings = await readRatings(staff, filter);
+  const published = await publishedMedians(staff);
   const offered = offeredFilters(choices, requestLanguage(request, activeProfile()));
   const narrowed = Object.keys(filter).some(key => new URL(request.url).searchParams.has(key));
-  return { viewer: { name: staff.name, role: staff.role }, figures, ratings, offered, narrowed };
+  return { viewer: { name: staff.name, role: staff.role }, figures, ratings, published, offered, narrowed };
 }
 
 export default function FiguresPage({ loaderData }: Route.ComponentProps) {
   const t = useT('figures');
   const { language, timeZone } = useApp();
-  const { viewer, figures, ratings, offered, narrowed } = loaderData;
+  const { viewer, figures, ratings, published, offered, narrowed } = loaderData;
   const { filter } = figures;
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
   const regions = new Map(offered.regions.map(region => [region.value, region.label]));
@@ -79,6 +82,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
         <CategoryChart figures={figures} />
         <RegionChart figures={figures} regions={regions} />
       </div>
+      <ComparisonPanel figures={figures} published={published} role={viewer.role} />
     </RegulatorFrame>
   );
 }
