@@ -113,4 +113,10 @@ test('the regulator’s pages are closed to liaisons, and all staff pages to who
   }
   await page.goto('/regulator');
   await axe(page);
+  await page.goto('/operator/performance');
+  await axe(page);
+  await page.locator('#counters a').first().click();
+  await page.waitForURL('**/operator/performance/cases?**');
+  await axe(page);
+  expect((await page.request.get('/operator/performance.csv')).headers()['content-type']).toMatch(/csv/);
 });
