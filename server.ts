@@ -21,6 +21,8 @@ const FINISH_MILLISECONDS = 4000;
 interface Application {
   readonly app: RequestListener;
   shutDown(milliseconds?: number): Promise<void>;
+  /** Closes what lasts as long as a page is open: it would keep the web server from closing. */
+  endLiveStreams(): void;
 }
 
 try {
@@ -37,31 +39,37 @@ try {
 async function serve(): Promise<void> {
   const { NODE_ENV, PORT, HOST, PUBLIC_URL } = env();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MILLISECONDS, keepAliveTimeout: 61_000 });
-  const listener = NODE_ENV === 'development' ? await fromSource(server) : await fromBuild();
+  const { listener, endStreams } = NODE_ENV === 'development' ? await fromSource(server) : await fromBuild();
   server.on('request', listener);
   await listen(server, PORT, HOST);
   onShutdown('the web server', () => close(server));
+  onShutdown('the live streams', () => endStreams());
   log.info({ address: PUBLIC_URL, port: PORT, host: HOST }, 'web process ready');
   process.send?.('ready');
 }
 
-async function fromBuild(): Promise<RequestListener> {
+interface Served {
+  readonly listener: RequestListener;
+  readonly endStreams: () => unknown;
+}
+
+async function fromBuild(): Promise<Served> {
   const build = join(projectRoot(), 'build', 'server', 'index.js');
   if (!existsSync(build))
     throw new StartRefused(`${build} is missing.\nBuild the application first: npm run build`);
   const application: Application = await import(pathToFileURL(build).href);
   onShutdown('the application', () => application.shutDown(1500));
-  return application.app;
+  return { listener: application.app, endStreams: () => application.endLiveStreams() };
 }
 
 /** Pages straight from their sources, rebuilt as they change. */
-async function fromSource(server: Server): Promise<RequestListener> {
+async function fromSource(server: Server): Promise<Served> {
   const { createServer: createVite } = await import('vite');
   const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' });
   const load = () => vite.ssrLoadModule('/app/server/app.ts') as Promise<Application>;
   onShutdown('the development server', () => vite.close());
   onShutdown('the application', async () => (await load()).shutDown(1500));
-  return (request, response) => {
+  const listener: RequestListener = (request, response) => {
     vite.middlewares(request, response, () => {
       load().then(
         application => application.app(request, response),
@@ -72,6 +80,7 @@ async function fromSource(server: Server): Promise<RequestListener> {
       );
     });
   };
+  return { listener, endStreams: async () => (await load()).endLiveStreams() };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

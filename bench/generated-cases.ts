@@ -135,7 +135,8 @@ interface Generation {
 async function generateRows(client: pg.Client, { profile, count, extent }: Generation): Promise<void> {
   const operators = profile.operators.filter(({ hidden }) => hidden !== true).map(({ id }) => id);
   const regions = weighted(profile.regions.map(({ code }) => code));
-  const draw = [references(profile, count), weighted(operators), regions, subjects(profile), NARRATIVES];
+  const shares = [...weighted(operators), ...(extent === 'lists' ? [operators[0], operators[0]] : [])];
+  const draw = [references(profile, count), shares, regions, subjects(profile), NARRATIVES];
   await client.query(DRAW, draw);
   await client.query(CASES, [profile.currency, profile.timeZone]);
   const rule = profile.rules.find(({ clock }) => clock === 'respond');

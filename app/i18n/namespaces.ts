@@ -32,6 +32,7 @@ export const NAMESPACES = [
   'letter',
   'rights',
   'deadlines',
+  'desk',
   'settings',
   'people',
   'performance',

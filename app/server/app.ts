@@ -11,6 +11,7 @@ import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 import { uploads } from './uploads.ts';
 
+export { endLiveStreams } from '#app/platform/http/live-streams.server.ts';
 export { shutDown } from '#app/platform/shutdown.server.ts';
 
 // The server build's entry: Express and the pages share one copy of every module, so that the pools that pages

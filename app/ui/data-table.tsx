@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly rowHeader?: boolean;
   /** Keeps its content on one line. */
   readonly tight?: boolean;
+  /** The list is in the order of this column. */
+  readonly sorted?: 'ascending' | 'descending' | undefined;
 }
 
 interface DataTableProps<Row> {
@@ -23,6 +25,8 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** The row's page: `j`/`k` walk the rows and Enter opens this (staff pages). */
   readonly rowHref?: (row: Row) => string;
+  /** The row's page beside the list, opened instead where the screen is wide enough for both. */
+  readonly rowBeside?: (row: Row) => string;
   readonly isCurrent?: (row: Row) => boolean;
   /** Names the table for its scrolling region; unique on the page. */
   readonly id: string;
@@ -47,7 +51,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 /** Scrolls sideways within itself on a narrow screen; the header row stays in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useT('ui');
-  const { columns, rows, rowHref, isCurrent } = props;
+  const { columns, rows, rowHref, rowBeside, isCurrent } = props;
   const captionId = `${fieldId(props.id)}-caption`;
   if (rows.length === 0) return <div className="empty">{props.empty ?? t('table.empty')}</div>;
   return (
@@ -59,7 +63,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead>
           <tr>
             {columns.map(column => (
-              <th key={column.key} scope="col" className={column.numeric ? 'num' : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                className={column.numeric ? 'num' : undefined}
+                aria-sort={column.sorted}
+              >
                 {column.header}
               </th>
             ))}
@@ -69,7 +78,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map(row => (
             <tr
               key={props.rowKey(row)}
+              data-row={rowHref ? props.rowKey(row) : undefined}
               data-href={rowHref?.(row)}
+              data-beside={rowBeside?.(row)}
               aria-current={isCurrent?.(row) ? 'true' : undefined}
             >
               {columns.map(column => (

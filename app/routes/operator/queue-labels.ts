@@ -3,6 +3,7 @@ import { isCategory, isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { translator } from '#app/i18n/i18n.ts';
 import { categoryLabel, issueLabel } from '#app/i18n/taxonomy-texts.ts';
+import { FILED_BY } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { leftText } from '#app/ui/case/case-clocks.tsx';
 
 /** The texts of a queue's cells by their key. */
@@ -11,6 +12,9 @@ export interface QueueLabels {
   readonly issue: (address: string) => string;
   readonly track: (key: string) => string;
   readonly state: (key: string) => string;
+  readonly service: (key: string) => string;
+  /** By which channel a case was filed, as `case.source` has it. */
+  readonly source: (stored: string) => string;
   readonly reason: (key: string) => string;
   readonly left: (days: number) => string;
   readonly day: (date: string) => string;
@@ -31,6 +35,10 @@ function remembered<K, V>(find: (key: K) => V): (key: K) => V {
   };
 }
 
+function sourceOf(stored: string): string {
+  return FILED_BY.find(known => known === stored) ?? 'import';
+}
+
 /** @param timeZone of the regulator: the same for every page of an instance */
 function labelsIn(language: Language, timeZone: string): QueueLabels {
   const t = translator(language, 'operator');
@@ -39,6 +47,8 @@ function labelsIn(language: Language, timeZone: string): QueueLabels {
     issue: remembered(address => (isIssueAddress(address) ? issueLabel(t, address) : address)),
     track: remembered(key => t(`taxonomy:track.${key}.label`)),
     state: remembered(key => t(`domain:state.${key}`)),
+    service: remembered(key => t(`taxonomy:service.${key}`)),
+    source: remembered(stored => t(`desk:source.${sourceOf(stored)}`)),
     reason: remembered(key => t(`queue.reason.${key}`)),
     left: remembered(days => leftText(t, days)),
     day: remembered(date => formatDate(date, language, timeZone, 'medium')),

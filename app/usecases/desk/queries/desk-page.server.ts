@@ -4,9 +4,10 @@ import {
   type QueueRows,
   queueRows,
 } from '../../complaints/queries/operator-queue.server.ts';
-import { type QueueCounters, queueCounters } from '../../complaints/queries/queue-counters.server.ts';
+import type { QueueCounters } from '../../complaints/queries/queue-counters.server.ts';
 import { type DeskColleague, deskPeople } from './desk-people.server.ts';
 import { type DeskPreferences, type DeskViewShown, preferencesIn } from './desk-views.server.ts';
+import { knownCounters } from './known-counters.server.ts';
 
 /** A view with how many cases it shows; null where that is not counted. */
 export type CountedView = DeskViewShown & { readonly count: number | null };
@@ -31,7 +32,7 @@ export function deskPage(question: QueueQuestion): Promise<DeskPage> {
     const { views, columns } = await preferencesIn(tx, actor);
     const rows = await queueRows(tx, question);
     const filters = views.map(({ filter }) => filter);
-    const counters = await queueCounters(tx, question, filters);
+    const counters = await knownCounters(tx, question, filters);
     return {
       ...rows,
       columns,
