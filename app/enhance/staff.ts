@@ -1,3 +1,6 @@
+import './live.ts';
+import { pressAtDesk } from './desk.ts';
+
 /** The keyboard of the staff's pages, questions before irreversible commands, filters that send themselves. */
 
 function dialogOf(id: string): HTMLDialogElement | null {
@@ -30,7 +33,8 @@ function move(by: 1 | -1): void {
 }
 
 function open(): boolean {
-  const href = rows()[at]?.dataset.href;
+  const row = rows()[at];
+  const href = row?.dataset.href;
   if (!href || (document.activeElement && document.activeElement !== document.body)) return false;
   location.assign(href);
   return true;
@@ -60,12 +64,15 @@ function press(key: string): boolean {
       help?.showModal();
       return true;
     default:
-      return false;
+      return pressAtDesk(key, rows()[at]);
   }
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null
+  );
 }
 
 document.addEventListener('keydown', event => {

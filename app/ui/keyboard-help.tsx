@@ -8,8 +8,16 @@ const KEYS = [
   ['?', 'help'],
 ] as const;
 
+/** The keys of a list whose rows can be chosen. */
+const CHOOSING_KEYS = [
+  ['x', 'chooseRow'],
+  ['Shift + x', 'chooseRange'],
+  ['a', 'assign'],
+  ['e', 'answer'],
+] as const;
+
 /** The keys of the staff's script, and the question it asks before an irreversible command. */
-export function KeyboardHelp() {
+export function KeyboardHelp({ choosing = false }: { readonly choosing?: boolean }) {
   const t = useT('ui');
   return (
     <>
@@ -17,7 +25,7 @@ export function KeyboardHelp() {
         <h2 id="keyboard-title">{t('keyboard.title')}</h2>
         <table className="table">
           <tbody>
-            {KEYS.map(([key, name]) => (
+            {[...KEYS, ...(choosing ? CHOOSING_KEYS : [])].map(([key, name]) => (
               <tr key={key}>
                 <th scope="row">
                   <kbd>{key}</kbd>

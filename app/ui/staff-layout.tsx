@@ -21,6 +21,8 @@ interface StaffLayoutProps {
   /** The role in words: "Liaison", "Case officer". */
   readonly roleLabel: string;
   readonly signOutAction?: string;
+  /** The page has a list whose rows can be chosen by keys. */
+  readonly choosing?: boolean;
 }
 
 export function StaffLayout(props: StaffLayoutProps) {
@@ -70,7 +72,7 @@ export function StaffLayout(props: StaffLayoutProps) {
           </button>
         </div>
       </footer>
-      <KeyboardHelp />
+      <KeyboardHelp choosing={props.choosing ?? false} />
       <script type="module" src={app.staffScript} />
     </div>
   );

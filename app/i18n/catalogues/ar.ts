@@ -7,6 +7,7 @@ import common from './ar/common.json' with { type: 'json' };
 import custody from './ar/custody.json' with { type: 'json' };
 import deadlines from './ar/deadlines.json' with { type: 'json' };
 import demo from './ar/demo.json' with { type: 'json' };
+import desk from './ar/desk.json' with { type: 'json' };
 import domain from './ar/domain.json' with { type: 'json' };
 import errors from './ar/errors.json' with { type: 'json' };
 import facts from './ar/facts.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const ar = {
   mail,
   auth,
   demo,
+  desk,
   tracks,
   answering,
   assisted,

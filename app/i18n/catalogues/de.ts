@@ -7,6 +7,7 @@ import common from './de/common.json' with { type: 'json' };
 import custody from './de/custody.json' with { type: 'json' };
 import deadlines from './de/deadlines.json' with { type: 'json' };
 import demo from './de/demo.json' with { type: 'json' };
+import desk from './de/desk.json' with { type: 'json' };
 import domain from './de/domain.json' with { type: 'json' };
 import errors from './de/errors.json' with { type: 'json' };
 import facts from './de/facts.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const de = {
   mail,
   auth,
   demo,
+  desk,
   tracks,
   answering,
   assisted,

@@ -7,6 +7,7 @@ import common from './en/common.json' with { type: 'json' };
 import custody from './en/custody.json' with { type: 'json' };
 import deadlines from './en/deadlines.json' with { type: 'json' };
 import demo from './en/demo.json' with { type: 'json' };
+import desk from './en/desk.json' with { type: 'json' };
 import domain from './en/domain.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import facts from './en/facts.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const en = {
   mail,
   auth,
   demo,
+  desk,
   tracks,
   answering,
   assisted,

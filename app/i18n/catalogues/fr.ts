@@ -7,6 +7,7 @@ import common from './fr/common.json' with { type: 'json' };
 import custody from './fr/custody.json' with { type: 'json' };
 import deadlines from './fr/deadlines.json' with { type: 'json' };
 import demo from './fr/demo.json' with { type: 'json' };
+import desk from './fr/desk.json' with { type: 'json' };
 import domain from './fr/domain.json' with { type: 'json' };
 import errors from './fr/errors.json' with { type: 'json' };
 import facts from './fr/facts.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const fr = {
   mail,
   auth,
   demo,
+  desk,
   tracks,
   answering,
   assisted,

@@ -23,6 +23,7 @@ export function OperatorPage({ staff, current, children }: OperatorPageProps) {
   const t = useT('common');
   return (
     <StaffLayout
+      choosing={current === 'queue'}
       userName={staff.name}
       organisation={staff.organisationName}
       roleLabel={t(`domain:role.${staff.role}`)}

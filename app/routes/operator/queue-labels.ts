@@ -3,8 +3,8 @@ import { isCategory, isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { translator } from '#app/i18n/i18n.ts';
 import { categoryLabel, issueLabel } from '#app/i18n/taxonomy-texts.ts';
-import { FILED_BY } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { leftText } from '#app/ui/case/case-clocks.tsx';
+import { FILED_BY } from '#app/usecases/complaints/queue-filter.schema.ts';
 
 /** The texts of a queue's cells by their key. */
 export interface QueueLabels {

@@ -49,7 +49,12 @@ export function QueueList(desk: Desk) {
 function LiveRows({ filter, page, regions, place }: Desk) {
   const t = useT('desk');
   return (
-    <div data-live="rows" data-live-source="/operator/live" data-live-new={t('live.new')}>
+    <div
+      data-live="rows"
+      data-live-source="/operator/live"
+      data-live-new={t('live.new')}
+      data-live-show={t('live.show')}
+    >
       <QueueTable rows={page.rows} regions={regions} columns={page.columns} filter={filter} place={place} />
     </div>
   );
@@ -63,7 +68,12 @@ export function NarrowList({ filter, page, regions, place, current }: Desk & { r
       <p>
         <a href={queueAddress(filter, place)}>{t('beside.back')}</a>
       </p>
-      <div data-live="rows" data-live-source="/operator/live" data-live-new={t('live.new')}>
+      <div
+        data-live="rows"
+        data-live-source="/operator/live"
+        data-live-new={t('live.new')}
+        data-live-show={t('live.show')}
+      >
         <QueueTable
           rows={page.rows}
           regions={regions}

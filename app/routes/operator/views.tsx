@@ -14,7 +14,12 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { EmptyState, Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { queueAddress } from '#app/usecases/complaints/queue-filter.schema.ts';
-import { chooseColumns, chooseDefaultView, deleteView, saveView } from '#app/usecases/desk/change-views.server.ts';
+import {
+  chooseColumns,
+  chooseDefaultView,
+  deleteView,
+  saveView,
+} from '#app/usecases/desk/change-views.server.ts';
 import { type DeskViewShown, deskPreferences } from '#app/usecases/desk/queries/desk-views.server.ts';
 import type { Route } from './+types/views.ts';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';

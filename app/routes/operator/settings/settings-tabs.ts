@@ -2,6 +2,7 @@
 export const SETTINGS_TABS = [
   { key: 'people', href: '/operator/settings/people' },
   { key: 'api-keys', href: '/operator/settings/api-keys' },
+  { key: 'assignment', href: '/operator/settings/assignment' },
 ] as const;
 
 export type SettingsTab = (typeof SETTINGS_TABS)[number]['key'];
