@@ -193,6 +193,9 @@ export const CaseStandingShown = z
     reference,
     version,
     state,
+    answerWaits: z.boolean().meta({
+      description: "The answer waits for your desk's second reader; nothing has gone to the complainant.",
+    }),
     commands: z.array(z.string()).meta({ description: 'What may be done now.' }),
     links,
   })

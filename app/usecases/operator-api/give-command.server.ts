@@ -32,17 +32,37 @@ interface Order {
   readonly expectedVersion?: number;
 }
 
-type Give = (order: Order, body: unknown) => Promise<LoadedCase>;
+interface Given {
+  readonly after: LoadedCase;
+  /** An answer that the operator's second reader has to send. */
+  readonly answerWaits?: boolean;
+}
+
+type Verb = (order: Order, body: unknown) => Promise<LoadedCase>;
+type Give = (order: Order, body: unknown) => Promise<Given>;
+
+function plainly(verb: Verb): Give {
+  return async (order, body) => ({ after: await verb(order, body) });
+}
+
+async function answer(order: Order, body: unknown): Promise<Given> {
+  const { kind, after } = await submitAnswer({ ...order, answer: body });
+  return { after, answerWaits: kind === 'waiting' };
+}
 
 /** The verbs of the portal's forms, under the names of the API. */
 const GIVE: Readonly<Record<CommandOperationId, Give>> = {
-  acknowledgeCase: (order, body) => acknowledgeCase({ ...order, ...checked(Acknowledge, body) }),
-  sendMessage: (order, body) => writeToComplainant({ ...order, ...checked(WriteToComplainant, body) }),
-  askForInformation: (order, body) => requestInformation({ ...order, ...checked(RequestInformation, body) }),
-  takeExtension: (order, body) => requestExtension({ ...order, ...checked(RequestExtension, body) }),
-  misdirectCase: (order, body) => misdirectCase({ ...order, ...checked(Misdirect, body) }),
-  answerCase: (order, body) => submitAnswer({ ...order, answer: body }).then(({ after }) => after),
-  reportRemedy: (order, body) => reportRemedy({ ...order, ...checked(ReportRemedy, body) }),
+  acknowledgeCase: plainly((order, body) => acknowledgeCase({ ...order, ...checked(Acknowledge, body) })),
+  sendMessage: plainly((order, body) =>
+    writeToComplainant({ ...order, ...checked(WriteToComplainant, body) }),
+  ),
+  askForInformation: plainly((order, body) =>
+    requestInformation({ ...order, ...checked(RequestInformation, body) }),
+  ),
+  takeExtension: plainly((order, body) => requestExtension({ ...order, ...checked(RequestExtension, body) })),
+  misdirectCase: plainly((order, body) => misdirectCase({ ...order, ...checked(Misdirect, body) })),
+  answerCase: answer,
+  reportRemedy: plainly((order, body) => reportRemedy({ ...order, ...checked(ReportRemedy, body) })),
 };
 
 /** A command as an operator's system gives it. */
@@ -65,9 +85,9 @@ const STANDING = CaseStandingShown.omit({ links: true });
 /** How the case stands after the command. */
 export type StandingAfter = Readonly<z.output<typeof STANDING>>;
 
-function standingOf(reference: string, { projection }: LoadedCase): unknown {
+function standingOf(reference: string, { after: { projection }, answerWaits = false }: Given): unknown {
   const { state, lastSeq: version } = projection;
-  return { reference, version, state, commands: permittedCommands('liaison', projection) };
+  return { reference, version, state, answerWaits, commands: permittedCommands('liaison', projection) };
 }
 
 /** A case that moved on is a failed precondition to who named the version, and a conflict to who did not. */
@@ -88,7 +108,7 @@ export async function giveCommand(command: ApiCommand): Promise<StandingAfter> {
   const found = await findCase(actor, command.reference);
   const content = JSON.stringify([operation, found.id, ifMatch ?? null, json]);
   const request = { actor, key, content, caseVersion: found.version, now };
-  const answer = await answerOnce(request, async onlyVersion => {
+  const kept = await answerOnce(request, async onlyVersion => {
     const expectedVersion = ifMatch ?? onlyVersion;
     const order = {
       actor,
@@ -96,8 +116,7 @@ export async function giveCommand(command: ApiCommand): Promise<StandingAfter> {
       now,
       ...(expectedVersion === undefined ? {} : { expectedVersion }),
     };
-    const after = await GIVE[operation](order, body).catch(refusedFor(ifMatch));
-    return standingOf(found.reference, after);
+    return standingOf(found.reference, await GIVE[operation](order, body).catch(refusedFor(ifMatch)));
   });
-  return STANDING.parse(answer);
+  return STANDING.parse(kept);
 }

@@ -108,7 +108,7 @@ export const COMMAND_OPERATIONS = {
     command: 'answer',
     scope: 'answers:write',
     body: AnswerIssues,
-    errors: [...OF_COMMANDS, 'answer-without-substance'],
+    errors: [...OF_COMMANDS, 'answer-without-substance', 'answer-waiting'],
   },
   reportRemedy: {
     segment: 'remedy-report',

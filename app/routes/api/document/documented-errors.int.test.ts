@@ -229,18 +229,29 @@ describe('what some operations refuse besides', () => {
     await expectProblem('getEvidence', 'forbidden', original);
   });
 
-  test('an extension after the deadline, and an answer that says nothing', async () => {
+  test('an extension after the deadline, an answer that says nothing, and one beside another that waits', async () => {
     const late = await served('2026-03-10T09:00:00.000Z');
     const extension = { key, method: 'POST', body: BODY_EXAMPLES.takeExtension };
     const refused = await ask(`cases/${late.reference}/extension`, extension);
     await expectProblem('takeExtension', 'extension-not-allowed', refused);
-    const { path, sent } = await valid('answerCase');
+    const { path, sent, caseId } = await valid('answerCase');
     const items = [{ issue: 'billing/error', outcome: 'rejected', cause: 'Nous sommes désolés.' }];
     const empty = await ask(path, {
       ...sent,
       body: { items, message: 'Nous vous remercions de votre confiance.' },
     });
     await expectProblem('answerCase', 'answer-without-substance', empty);
+    await superuser.query(
+      `INSERT INTO answer_proposal (id, case_id, operator_id, author_id, author_name, fields, state, submitted_at)
+       SELECT gen_random_uuid(), id, operator_id, 'somebody', 'Samira', '{}', 'waiting', now() FROM "case" WHERE id = $1`,
+      [caseId],
+    );
+    await superuser.query(
+      `INSERT INTO operator_answering (operator_id, second_reader, updated_by, updated_at)
+       VALUES ('maroc-telecom', true, 'Nadia', now())`,
+    );
+    await expectProblem('answerCase', 'answer-waiting', await ask(path, sent));
+    await superuser.query('DELETE FROM operator_answering');
   });
 });
 

@@ -17,6 +17,7 @@ export const BODY_EXAMPLES: Readonly<Record<CommandOperationId, unknown>> = {
         date: '2026-03-20',
         amount: '120.50',
         proof: 'Credit note AV-2026-0417',
+        details: { transaction: 'AV-2026-0417', creditedAt: '2026-03-20T10:00' },
       },
     ],
     message:

@@ -66,6 +66,16 @@ function described(id: keyof typeof OPERATION_TEXTS, scope: string) {
   };
 }
 
+/** What an operator with a second reader gets for an answer. */
+const WAITING = {
+  '202': {
+    description:
+      "The answer waits for the desk's second reader; the case stands as before and its clock runs on.",
+    headers: CaseHeaders,
+    content: { 'application/json': { schema: CaseStandingShown } },
+  },
+};
+
 function commandOperation(id: CommandOperationId): ZodOpenApiOperationObject {
   const { scope, body, errors } = COMMAND_OPERATIONS[id];
   return {
@@ -77,6 +87,7 @@ function commandOperation(id: CommandOperationId): ZodOpenApiOperationObject {
     },
     responses: {
       ...answer(CaseStandingShown, CaseHeaders, 'How the case stands now.'),
+      ...(id === 'answerCase' && WAITING),
       ...problemResponses(errors),
     },
   };

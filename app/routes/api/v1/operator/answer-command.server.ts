@@ -34,6 +34,7 @@ export function answerCommand({ request, operation, reference }: CommandRequest)
     const json = await readJsonText(request);
     const { actor, at: now } = asked;
     const answered = await giveCommand({ actor, operation, reference, key, ifMatch, json, now });
-    return jsonFor(asked, { ...answered, links: caseLinks(answered.reference) }, answered.version);
+    const shown = { ...answered, links: caseLinks(answered.reference) };
+    return jsonFor(asked, shown, { version: answered.version, status: answered.answerWaits ? 202 : 200 });
   });
 }

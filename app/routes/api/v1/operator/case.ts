@@ -8,7 +8,7 @@ import { jsonFor, withKey } from './with-key.server.ts';
 export function loader({ request, params: { reference } }: Route.LoaderArgs): Promise<Response> {
   return withKey({ request, operation: 'getCase', reference }, async asked => {
     const found = await readCase(asked, reference);
-    return jsonFor(asked, shownCase(found, asked.language), found.version);
+    return jsonFor(asked, shownCase(found, asked.language), { version: found.version });
   });
 }
 

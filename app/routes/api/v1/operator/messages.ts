@@ -9,7 +9,7 @@ import { jsonFor, withKey } from './with-key.server.ts';
 export function loader({ request, params: { reference } }: Route.LoaderArgs): Promise<Response> {
   return withKey({ request, operation: 'listMessages', reference }, async asked => {
     const found = await readCase(asked, reference);
-    return jsonFor(asked, { messages: shownMessages(found) }, found.version);
+    return jsonFor(asked, { messages: shownMessages(found) }, { version: found.version });
   });
 }
 

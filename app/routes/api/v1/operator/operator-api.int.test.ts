@@ -34,7 +34,8 @@ function served() {
 }
 
 const ANSWER = {
-  message: 'La double facturation de l’option internationale a été retirée de votre facture de janvier.',
+  message:
+    'La double facturation de l’option internationale a été retirée de votre facture de janvier : 120,50 MAD vous reviennent.',
   items: [
     {
       issue: 'billing/error',
@@ -44,6 +45,7 @@ const ANSWER = {
       date: '2026-03-20',
       amount: '120.50',
       proof: 'Avoir AV-2026-0417',
+      details: { transaction: 'AV-2026-0417', creditedAt: '2026-03-20T10:00' },
     },
   ],
 };
@@ -198,6 +200,24 @@ describe('commands', () => {
         'maroc-telecom',
       ]),
     );
+  });
+
+  test('of an operator with a second reader wait for that reader', async () => {
+    await withActor(SYSTEM, tx =>
+      tx.operatorAnswering.create({
+        data: { operatorId: 'maroc-telecom', secondReader: true, updatedBy: 'Nadia', updatedAt: now() },
+      }),
+    );
+    const { reference } = await served();
+    const send = () => ask(`cases/${reference}/answers`, { key, method: 'POST', body: ANSWER });
+    const first = await send();
+    expect([first.status, await first.json()]).toEqual([
+      202,
+      expect.objectContaining({ state: 'served', answerWaits: true }),
+    ]);
+    const second = await send();
+    expect([second.status, (await second.json()).type]).toEqual([409, 'urn:recours:problem:answer-waiting']);
+    await withActor(SYSTEM, tx => tx.operatorAnswering.deleteMany());
   });
 
   test('ask for information, and hand back what belongs to somebody else', async () => {

@@ -93,13 +93,20 @@ export async function withKey(
   return response;
 }
 
+interface About {
+  /** Of the case, for the ETag. */
+  readonly version?: number;
+  readonly status?: number;
+}
+
 /** JSON for one reader in one language, kept by nobody on the way. */
-export function jsonFor({ language }: Pick<Asked, 'language'>, body: unknown, version?: number): Response {
+export function jsonFor({ language }: Pick<Asked, 'language'>, body: unknown, about: About = {}): Response {
+  const { version, status = 200 } = about;
   const headers = new Headers({
     'cache-control': 'no-store',
     'content-language': language,
     vary: 'Accept-Language, Authorization',
   });
   if (version !== undefined) headers.set('etag', `"${version}"`);
-  return Response.json(body, { headers });
+  return Response.json(body, { headers, status });
 }
