@@ -53,7 +53,7 @@ class UploadForm {
       for (const file of this.#files) file.hurry();
     });
     // Where several fields ask for files, nobody knows for which one it was.
-    if (this.#form.dataset.stay === undefined) void this.#showInterrupted();
+    if (!this.#stays) void this.#showInterrupted();
     // Chosen before this script was there.
     if (this.#input.files?.length) this.#take();
   }
@@ -93,13 +93,19 @@ class UploadForm {
     if (!states.some(state => state === 'sending' || state === 'waiting')) {
       this.#files.find(({ state }) => state === 'queued')?.start();
     }
+    if (this.#stays) this.#nameFiles();
     if (states.length > 0 && states.every(state => state === 'done')) this.#finish();
+  }
+
+  /** The files are one part of what the form asks for. */
+  get #stays(): boolean {
+    return this.#form.dataset.stay !== undefined;
   }
 
   /** Tells the server which of its fields each file was chosen in. */
   #nameFiles(): void {
     const name = this.#input.name.replace(/[^.]+$/, 'uploads');
-    for (const file of this.#files) {
+    for (const file of this.#files.filter(({ state }) => state === 'done')) {
       const id = file.address?.split('/').at(-1) ?? '';
       if (id === '' || this.#named.has(id)) continue;
       this.#named.add(id);
@@ -110,29 +116,29 @@ class UploadForm {
   }
 
   #finish(): void {
-    const stays = this.#form.dataset.stay !== undefined;
-    if (stays) this.#nameFiles();
     const { done } = this.#form.dataset;
     // The form asks for nothing but files: sent without any, it would be refused.
     if (done !== undefined) location.assign(done);
     else if (this.#goOn !== undefined) this.#form.requestSubmit(this.#goOn);
-    else if (!stays) location.assign(location.pathname);
+    else if (!this.#stays) location.assign(location.pathname);
   }
 
   /** Going on waits for the files; a second press leaves them behind. */
   #submit(event: SubmitEvent): void {
     const isUnderWay = this.#files.some(({ state }) => UNDER_WAY.has(state));
-    const isDone = this.#form.dataset.done !== undefined && this.#files.some(({ state }) => state === 'done');
+    const filesAlone = this.#form.dataset.done !== undefined;
+    const isDone = filesAlone && this.#files.some(({ state }) => state === 'done');
     if (!isUnderWay && !isDone) return;
-    if (this.#goOn !== undefined && this.#form.dataset.done === undefined) return;
+    const again = this.#goOn !== undefined;
+    if (again && !filesAlone) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (isUnderWay) {
-      this.#goOn = event.submitter;
-      this.#hint.textContent = say(this.#around.texts, 'stillSending');
-    } else {
+    if (!isUnderWay || again) {
       this.#finish();
+      return;
     }
+    this.#goOn = event.submitter;
+    this.#hint.textContent = say(this.#around.texts, 'stillSending');
   }
 }
 
