@@ -105,6 +105,8 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator/settings/people', 'routes/operator/settings/people.tsx'),
   route('operator/settings/people/:id', 'routes/operator/settings/person.tsx'),
   route('operator/settings/api-keys', 'routes/operator/settings/api-keys.tsx'),
+  route('operator/settings/channels', 'routes/operator/settings/channels/channels.tsx'),
+  route('operator/settings/channels/:id', 'routes/operator/settings/channels/endpoint.tsx'),
 ];
 
 /** The regulator's staff. */

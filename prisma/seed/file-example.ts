@@ -1,4 +1,5 @@
 import { SYSTEM } from '#app/domain/case/states.ts';
+import { PROOFS } from '#app/domain/service/outcomes.ts';
 import type { Instant } from '#app/domain/shared/plain-date.ts';
 import { derivedUuid } from '#app/platform/crypto.server.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
@@ -61,9 +62,10 @@ export async function serve(
   const channel = operator.deskEmail === null ? 'portal' : 'mail';
   const recipient = operator.deskEmail ?? operatorId;
   const id = derivedUuid(`${caseId}/delivery/${operatorId}`);
-  const proof = { state: 'delivered', attempts: 1, queuedAt, deliveredAt: at };
-  await tx.delivery.create({ data: { id, caseId, operatorId, channel, recipient, ...proof } });
-  const payload = { deliveryId: id, operatorId, channel, attempts: 1 };
+  const proof = PROOFS[channel];
+  const proven = { state: 'delivered', attempts: 1, queuedAt, deliveredAt: at, proof };
+  await tx.delivery.create({ data: { id, caseId, operatorId, channel, recipient, ...proven } });
+  const payload = { deliveryId: id, operatorId, channel, attempts: 1, proof };
   return executeIn(tx, { actor: SYSTEM, caseId, command: 'serve', now: at, silent: true }, () => ({
     events: [{ type: 'served', payload }],
   }));
@@ -81,8 +83,11 @@ export async function failDelivery(
   });
   const id = derivedUuid(`${caseId}/delivery/${operatorId}`);
   const error = '550 mailbox unavailable';
+  const refused = { reason: 'refused', lastError: error, failedAt: at } as const;
   const data = { id, caseId, operatorId, channel: 'mail', recipient: operator.deskEmail ?? operatorId };
-  await tx.delivery.create({ data: { ...data, state: 'failed', attempts: 12, lastError: error, queuedAt } });
+  await tx.delivery.create({ data: { ...data, state: 'failed', attempts: 1, queuedAt, ...refused } });
+  const attempt = { id: derivedUuid(`${id}/1`), deliveryId: id, operatorId, number: 1, at, took: 310 };
+  await tx.deliveryAttempt.create({ data: { ...attempt, outcome: 'refused', status: 550, answer: error } });
   const command = { actor: SYSTEM, caseId, command: 'note-failed-delivery', now: at, silent: true } as const;
   return executeIn(tx, command, () => ({
     events: [{ type: 'delivery-failed', payload: { deliveryId: id, operatorId, error } }],

@@ -24,6 +24,7 @@ import { randomFrom } from './random.ts';
 import { prepareStaff, type Staff } from './staff.ts';
 import { type Beginning, storiesOf } from './stories/index.ts';
 import { COMPLAINANT_TEXTS, staffTextsIn } from './texts/index.ts';
+import { inventWebhooks } from './webhooks.ts';
 
 /** Somebody who can sign in to a demonstration instance. */
 export interface DemonstrationAccount {
@@ -166,6 +167,7 @@ async function seed(now: Instant): Promise<void> {
   await playStories(staff, beginning);
   const ordinary = plannedCases(activeProfile().id, beginning.today, operatorIds[0] ?? '');
   await playAll([...ordinary, ...livingCases(beginning.today, operatorIds)], staff, now);
+  await inventWebhooks(operatorIds[0] ?? '', now);
   await inventRatings(now);
   await queueSmsOfAnswer('try-judge');
   await playCases([marker(LAST, plusMinutes(now, -60), 'acknowledge')], staff, now);

@@ -10,12 +10,12 @@ export async function syncRegister(): Promise<void> {
       brands: [...operator.brands],
       services: [...operator.services],
       subscribers: operator.subscribers,
-      deskEmail: operator.deskEmail ?? null,
       active: operator.hidden !== true,
     };
     await database().operator.upsert({
       where: { id: operator.id },
-      create: { id: operator.id, ...entry },
+      // The address is the desk's own to change afterwards.
+      create: { id: operator.id, deskEmail: operator.deskEmail ?? null, ...entry },
       update: entry,
     });
   }

@@ -10,6 +10,7 @@ import type { WebhookEndpoint } from '#app/platform/db/generated/client.ts';
 import { refusedUrl } from '#app/platform/webhooks/guarded-post.server.ts';
 import { newWebhookSecret } from '#app/platform/webhooks/webhook-signature.server.ts';
 import { EndpointForm } from './endpoint.schema.ts';
+import { knownId } from './known-id.ts';
 import { outgoingRules } from './outgoing-rules.server.ts';
 import { retryUnserved } from './retry-delivery.server.ts';
 import { webhookPayload } from './webhook-payload.server.ts';
@@ -41,7 +42,7 @@ function readEndpoint(raw: Readonly<Record<string, unknown>>): EndpointForm {
 }
 
 async function ownEndpoint(tx: Tx, endpointId: string): Promise<WebhookEndpoint> {
-  const found = await tx.webhookEndpoint.findUnique({ where: { id: endpointId } });
+  const found = await tx.webhookEndpoint.findUnique({ where: { id: knownId(endpointId) } });
   if (found === null || found.state === 'removed') throw new AppError('not-found');
   return found;
 }
@@ -166,7 +167,7 @@ export async function pingEndpoint(actor: DeskActor, endpointId: string, now: st
  */
 export async function replayMessage(actor: DeskActor, messageRowId: string, now: string): Promise<void> {
   await withActor(actor, async tx => {
-    const found = await tx.webhookDelivery.findUnique({ where: { id: messageRowId } });
+    const found = await tx.webhookDelivery.findUnique({ where: { id: knownId(messageRowId) } });
     if (found === null) throw new AppError('not-found');
     await ownEndpoint(tx, found.endpointId);
     const round = { state: 'queued', attempts: 0, startedAt: now, nextAttemptAt: now, leasedUntil: null };

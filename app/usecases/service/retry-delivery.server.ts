@@ -3,6 +3,7 @@ import { SYSTEM } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
+import { knownId } from './known-id.ts';
 import { deliveriesOf, findWaitingCase, queueDeliveries } from './queue-deliveries.server.ts';
 
 /** What begins another round of attempts, at once. */
@@ -35,7 +36,7 @@ async function takeUpAgain(tx: Tx, deliveryId: string, now: string): Promise<voi
 export async function retryDelivery(actor: Actor, deliveryId: string, now: string): Promise<void> {
   if (actor.role !== 'case_officer' && actor.role !== 'administrator') throw new AppError('forbidden');
   await withActor(SYSTEM, async tx => {
-    const delivery = await tx.delivery.findUnique({ where: { id: deliveryId } });
+    const delivery = await tx.delivery.findUnique({ where: { id: knownId(deliveryId) } });
     if (delivery === null) throw new AppError('not-found');
     if (!['queued', 'sent', 'failed'].includes(delivery.state)) throw new AppError('case-changed');
     await takeUpAgain(tx, deliveryId, now);

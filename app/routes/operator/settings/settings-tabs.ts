@@ -3,6 +3,7 @@ export const SETTINGS_TABS = [
   { key: 'people', href: '/operator/settings/people' },
   { key: 'api-keys', href: '/operator/settings/api-keys' },
   { key: 'assignment', href: '/operator/settings/assignment' },
+  { key: 'channels', href: '/operator/settings/channels' },
 ] as const;
 
 export type SettingsTab = (typeof SETTINGS_TABS)[number]['key'];
