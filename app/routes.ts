@@ -125,6 +125,13 @@ const regulatorRoutes: RouteConfigEntry[] = [
   route('regulator/figures', 'routes/regulator/figures.tsx'),
   route('regulator/figures.csv', 'routes/regulator/figures-csv.ts'),
   route('regulator/figures/comparison', 'routes/regulator/publish-comparison.ts'),
+  route('regulator/rules', 'routes/regulator/rules/rules.tsx'),
+  route('regulator/rules/bench', 'routes/regulator/rules/bench.tsx'),
+  route('regulator/rules/new', 'routes/regulator/rules/new-rule.tsx'),
+  route('regulator/rules/:id', 'routes/regulator/rules/rule-version.tsx'),
+  route('regulator/rules/:id/edit', 'routes/regulator/rules/edit-rule.tsx'),
+  route('regulator/calendars', 'routes/regulator/rules/calendars.tsx'),
+  route('regulator/calendars/:id', 'routes/regulator/rules/calendar-version.tsx'),
 ];
 
 /** Machines. */

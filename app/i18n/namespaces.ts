@@ -36,6 +36,7 @@ export const NAMESPACES = [
   'settings',
   'people',
   'performance',
+  'rules',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -10,6 +10,9 @@ const AREAS = {
   // Who has access to the portal, and the log of what was changed about it.
   staff: ['auditor', 'administrator'],
   'staff-commands': ['administrator'],
+  // Everybody who handles cases reads them; administrators alone change them.
+  rules: ['case_officer', 'auditor', 'administrator'],
+  'rules-change': ['administrator'],
   figures: ['case_officer', 'analyst', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

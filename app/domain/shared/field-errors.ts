@@ -69,6 +69,7 @@ export const FIELD_ERROR_CODES = [
   'endpoint-https-only',
   'endpoint-private-address',
   'endpoint-port-not-allowed',
+  'no-pause',
 ] as const;
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];

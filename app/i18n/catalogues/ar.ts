@@ -24,6 +24,7 @@ import receipt from './ar/receipt.json' with { type: 'json' };
 import regulator from './ar/regulator.json' with { type: 'json' };
 import rights from './ar/rights.json' with { type: 'json' };
 import rightsData from './ar/rights-data.json' with { type: 'json' };
+import rules from './ar/rules.json' with { type: 'json' };
 import service from './ar/service.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const ar = {
   rights,
   settings,
   deadlines,
+  rules,
   people,
   performance,
 } as const;

@@ -24,6 +24,7 @@ import receipt from './de/receipt.json' with { type: 'json' };
 import regulator from './de/regulator.json' with { type: 'json' };
 import rights from './de/rights.json' with { type: 'json' };
 import rightsData from './de/rights-data.json' with { type: 'json' };
+import rules from './de/rules.json' with { type: 'json' };
 import service from './de/service.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const de = {
   rights,
   settings,
   deadlines,
+  rules,
   people,
   performance,
 } as const;

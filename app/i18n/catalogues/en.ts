@@ -24,6 +24,7 @@ import receipt from './en/receipt.json' with { type: 'json' };
 import regulator from './en/regulator.json' with { type: 'json' };
 import rights from './en/rights.json' with { type: 'json' };
 import rightsData from './en/rights-data.json' with { type: 'json' };
+import rules from './en/rules.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const en = {
   rights,
   settings,
   deadlines,
+  rules,
   people,
   performance,
 } as const;

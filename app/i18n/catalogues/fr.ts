@@ -24,6 +24,7 @@ import receipt from './fr/receipt.json' with { type: 'json' };
 import regulator from './fr/regulator.json' with { type: 'json' };
 import rights from './fr/rights.json' with { type: 'json' };
 import rightsData from './fr/rights-data.json' with { type: 'json' };
+import rules from './fr/rules.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const fr = {
   rights,
   settings,
   deadlines,
+  rules,
   people,
   performance,
 } as const;

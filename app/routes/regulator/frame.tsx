@@ -13,6 +13,7 @@ export interface Viewer {
 }
 
 type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people' | 'deliveries';
+type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people' | 'rules' | 'calendars';
 
 interface FrameProps {
   readonly viewer: Viewer;
@@ -40,6 +41,16 @@ export function RegulatorFrame({ viewer, current, children }: FrameProps) {
           : []),
         ...(mayEnter(viewer.role, 'staff')
           ? [{ href: '/regulator/people', label: t('people:nav'), current: current === 'people' }]
+          : []),
+        ...(mayEnter(viewer.role, 'rules')
+          ? [
+              { href: '/regulator/rules', label: t('rules:nav.rules'), current: current === 'rules' },
+              {
+                href: '/regulator/calendars',
+                label: t('rules:nav.calendars'),
+                current: current === 'calendars',
+              },
+            ]
           : []),
         ...(showsMail ? [{ href: '/dev/mail', label: t('nav.mail') }] : []),
         { href: '/account', label: t('nav.account') },
