@@ -149,7 +149,10 @@ function eventsOf({ startedAt, pauses, extension }: ClockInputs): readonly Clock
 }
 
 /** Counts a date again, by the same engine that counts those of cases. */
-export function recount(profile: Profiled, { rule, calendarVersion, inputs }: Recount): Deadline {
+export function recount(
+  profile: Pick<Profiled, 'timeZone' | 'calendars'> & { readonly id: string },
+  { rule, calendarVersion, inputs }: Recount,
+): Deadline {
   return deadline({
     rule: withDaysOfDecision(rule, inputs.days),
     calendar: calendarFor(profile, inputs.region, calendarVersion),

@@ -110,8 +110,7 @@ export function pastMoment(context: FilingContext) {
   });
 }
 
-/** A day, or a day with a time, on the zone's clocks as an ISO instant; null for what is neither. */
-export function readMoment(raw: string, timeZone: string): string | null {
+function readMoment(raw: string, timeZone: string): string | null {
   if (isPlainDate(raw)) return startOfDay(raw, timeZone);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(raw)) return null;
   try {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { CLOCK_KINDS } from '#app/domain/deadline/rule.ts';
+import { instantOf } from '#app/domain/shared/plain-date.ts';
 import { TRACKS } from '#app/domain/taxonomy/definition.ts';
 import { CATEGORY_KEYS } from '#app/domain/taxonomy/taxonomy.ts';
-import { flag, line, oneOf, optional, readMoment } from '../complaints/complaint.schema.ts';
+import { flag, line, oneOf, optional } from '../complaints/complaint.schema.ts';
 
 /** Clocks are tried where calendars and zones are known. */
 const YEARS = { from: '2000', to: '2100' };
 
 function moment(timeZone: string) {
   return z.string({ error: 'required' }).transform((raw, ctx) => {
-    const instant = readMoment(raw.trim(), timeZone);
+    const instant = instantOf(raw.trim(), timeZone);
     if (instant !== null && instant > YEARS.from && instant < YEARS.to) return instant;
     ctx.addIssue({ code: 'custom', message: raw.trim() === '' ? 'required' : 'not-a-date' });
     return z.NEVER;

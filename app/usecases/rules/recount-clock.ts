@@ -1,7 +1,6 @@
-import type { ClockInputs } from '#app/domain/case/clock-inputs.ts';
-import { calendarFor } from '#app/domain/deadline/calendar.ts';
-import type { ClockEvent } from '#app/domain/deadline/clock-events.ts';
-import { deadline, isBreached } from '#app/domain/deadline/deadline.ts';
+import type { ClockInputs } from '#app/domain/deadline/clock-inputs.ts';
+import { isBreached } from '#app/domain/deadline/deadline.ts';
+import { recount } from '#app/domain/deadline/recount.ts';
 import { type ClockKind, type DeadlineRule, selectRule } from '#app/domain/deadline/rule.ts';
 import { localDateOf, localHourOf } from '#app/domain/shared/plain-date.ts';
 import type { Candidate } from './candidate.server.ts';
@@ -17,19 +16,6 @@ export interface OpenClock {
   readonly category: string;
   readonly track: string;
   readonly urgent: boolean;
-}
-
-function eventsOf({ startedAt, pauses, extension }: ClockInputs): readonly ClockEvent[] {
-  return [
-    { type: 'started', at: startedAt },
-    ...pauses.flatMap(({ from, to }): ClockEvent[] => [
-      { type: 'paused', at: from },
-      ...(to === null ? [] : [{ type: 'resumed' as const, at: to }]),
-    ]),
-    ...(extension === null
-      ? []
-      : [{ type: 'extended' as const, at: startedAt, ...(extension !== 'full' && { days: extension }) }]),
-  ];
 }
 
 /**
@@ -59,7 +45,7 @@ export class Recount {
     const start = exact
       ? inputs.startedAt
       : `${localDateOf(inputs.startedAt, timeZone)} ${localHourOf(inputs.startedAt, timeZone)}`;
-    const region = this.#regions.has(inputs.region) ? inputs.region : '';
+    const region = this.#regions.has(inputs.region ?? '') ? inputs.region : '';
     const key = JSON.stringify([
       rule.id,
       clock.calendarVersion,
@@ -93,13 +79,6 @@ export class Recount {
     const { calendar, others } = this.#candidate;
     const known = calendar === null ? others : { ...others, calendars: [calendar] };
     const version = calendar?.version ?? calendarVersion;
-    const adapted =
-      inputs.days === null ? rule : { ...rule, amount: inputs.days, unit: 'calendar-days' as const };
-    return deadline({
-      rule: adapted,
-      calendar: calendarFor(known, inputs.region, version),
-      timeZone: others.timeZone,
-      events: eventsOf(inputs),
-    }).dueAt;
+    return recount(known, { rule, calendarVersion: version, inputs }).dueAt;
   }
 }

@@ -1,3 +1,4 @@
+import { localMinuteOf } from '#app/domain/shared/plain-date.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -9,7 +10,6 @@ import { activeProfile } from '#app/usecases/profile.server.ts';
 import { readCalendars } from '#app/usecases/rules/queries/read-calendars.server.ts';
 import { readRules } from '#app/usecases/rules/queries/read-rules.server.ts';
 import { RegulatorFrame } from '../frame.tsx';
-import { localMinute } from '../local-minute.ts';
 import type { Route } from './+types/bench.ts';
 import { answerBench } from './answer-bench.server.ts';
 import { BenchForm } from './bench-form.tsx';
@@ -36,7 +36,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     offered,
     categories: profile.categories,
     regions: profile.regions.map(({ code, name }) => ({ value: code, label: name[language] })),
-    startedAt: localMinute(instant, profile.timeZone),
+    startedAt: localMinuteOf(instant, profile.timeZone),
     answer: await orErrorPage(() => answerBench(staff, typed, instant)),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ClockInputs } from '#app/domain/case/clock-inputs.ts';
 import type { Actor } from '#app/domain/case/states.ts';
+import type { ClockInputs } from '#app/domain/deadline/clock-inputs.ts';
 import { CLOCK_KINDS } from '#app/domain/deadline/rule.ts';
 import { changedDates } from '#app/domain/rules/calendar-change.ts';
 import { startOfDay } from '#app/domain/shared/plain-date.ts';
