@@ -12,8 +12,7 @@ export interface Viewer {
   readonly role: Role;
 }
 
-type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people' | 'deliveries';
-type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people' | 'rules' | 'calendars';
+type Place = 'overview' | 'cases' | 'figures' | 'file' | 'people' | 'deliveries' | 'rules' | 'calendars';
 
 interface FrameProps {
   readonly viewer: Viewer;
