@@ -1,3 +1,4 @@
+import { issuesToAnswer } from '#app/domain/case/dispute.ts';
 import type { DISPUTE_REASONS } from '#app/domain/case/outcomes.ts';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { addDays, daysBetween, type Instant } from '#app/domain/shared/plain-date.ts';
@@ -116,7 +117,8 @@ function* withdrawal(life: Life): Generator<Step> {
 
 function answering(life: Life, kind: AnswerKind, at: Instant): Step {
   const { random, office: texts, scene } = life;
-  const { issues } = scene.standing.projection.filed;
+  const { events, projection } = scene.standing;
+  const issues = issuesToAnswer(events, projection.filed.issues);
   const answer = answerExample(kind, { random, texts, issues, on: dayOf(at) });
   return {
     at,
