@@ -13,7 +13,6 @@ export const PROOFS = {
   api: 'pulled',
   portal: 'opened',
 } as const satisfies Record<DeliveryChannel, string>;
-export type Proof = (typeof PROOFS)[DeliveryChannel];
 
 /** What came of one attempt. Texts are in the catalogue `service` under `outcome.<key>`. */
 export const OUTCOMES = [

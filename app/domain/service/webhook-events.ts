@@ -49,10 +49,6 @@ export function webhookEventOf(command: Command): WebhookEvent | undefined {
   return EVENT_OF_COMMAND[command];
 }
 
-export function isWebhookEvent(value: unknown): value is WebhookEvent {
-  return WEBHOOK_EVENTS.some(type => type === value);
-}
-
 /** The body of a message: which case, never who or what is in it. */
 export interface WebhookPayload {
   readonly type: WebhookEvent | typeof PING;
