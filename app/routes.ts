@@ -76,6 +76,8 @@ const authRoutes: RouteConfigEntry[] = [
   route('account/second-factor', 'routes/auth/second-factor.tsx'),
   route('account/password', 'routes/auth/password.tsx'),
   route('account/passkeys', 'routes/auth/passkeys.tsx'),
+  route('sign-in/organisation', 'routes/auth/organisation.tsx'),
+  route('sign-in/organisation/callback', 'routes/auth/organisation-callback.tsx'),
   route('sign-in/device', 'routes/auth/device.tsx'),
   route('invitation', 'routes/auth/invitation.tsx'),
   route('step-up', 'routes/auth/step-up.tsx'),
@@ -107,6 +109,7 @@ const operatorRoutes: RouteConfigEntry[] = [
   route('operator/settings/api-keys', 'routes/operator/settings/api-keys.tsx'),
   route('operator/settings/channels', 'routes/operator/settings/channels/channels.tsx'),
   route('operator/settings/channels/:id', 'routes/operator/settings/channels/endpoint.tsx'),
+  route('operator/settings/sign-in', 'routes/operator/settings/sign-in.tsx'),
 ];
 
 /** The regulator's staff. */

@@ -37,6 +37,7 @@ export const NAMESPACES = [
   'people',
   'performance',
   'rules',
+  'sso',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -34,6 +34,8 @@ export const FIELD_ERROR_CODES = [
   'code-used',
   'password-known',
   'has-account',
+  'no-provider-there',
+  'domain-taken',
   'unknown-field',
   'unknown-fact',
   'contact-needed',

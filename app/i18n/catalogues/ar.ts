@@ -28,6 +28,7 @@ import rules from './ar/rules.json' with { type: 'json' };
 import service from './ar/service.json' with { type: 'json' };
 import settings from './ar/settings.json' with { type: 'json' };
 import sms from './ar/sms.json' with { type: 'json' };
+import sso from './ar/sso.json' with { type: 'json' };
 import start from './ar/start.json' with { type: 'json' };
 import taxonomy from './ar/taxonomy.json' with { type: 'json' };
 import track from './ar/track.json' with { type: 'json' };
@@ -75,4 +76,5 @@ export const ar = {
   rules,
   people,
   performance,
+  sso,
 } as const;

@@ -28,6 +28,7 @@ import rules from './de/rules.json' with { type: 'json' };
 import service from './de/service.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 import sms from './de/sms.json' with { type: 'json' };
+import sso from './de/sso.json' with { type: 'json' };
 import start from './de/start.json' with { type: 'json' };
 import taxonomy from './de/taxonomy.json' with { type: 'json' };
 import track from './de/track.json' with { type: 'json' };
@@ -75,4 +76,5 @@ export const de = {
   rules,
   people,
   performance,
+  sso,
 } as const;

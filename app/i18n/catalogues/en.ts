@@ -28,6 +28,7 @@ import rules from './en/rules.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import sms from './en/sms.json' with { type: 'json' };
+import sso from './en/sso.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
 import taxonomy from './en/taxonomy.json' with { type: 'json' };
 import track from './en/track.json' with { type: 'json' };
@@ -75,4 +76,5 @@ export const en = {
   rules,
   people,
   performance,
+  sso,
 } as const;

@@ -28,6 +28,7 @@ import rules from './fr/rules.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
 import sms from './fr/sms.json' with { type: 'json' };
+import sso from './fr/sso.json' with { type: 'json' };
 import start from './fr/start.json' with { type: 'json' };
 import taxonomy from './fr/taxonomy.json' with { type: 'json' };
 import track from './fr/track.json' with { type: 'json' };
@@ -75,4 +76,5 @@ export const fr = {
   rules,
   people,
   performance,
+  sso,
 } as const;

@@ -7,6 +7,7 @@ import { database } from '../db/client.server.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { env } from '../env.server.ts';
 import { CLIENT_ADDRESS_HEADER } from '../http/client-address.ts';
+import { log } from '../log.server.ts';
 import { digestRecoveryCodes } from './recovery-codes.server.ts';
 import { isSignInMethod, mayOpenSession, methodOfPath } from './sign-in-methods.server.ts';
 
@@ -100,7 +101,7 @@ function createAuth(client: PrismaClient) {
     // Attempts are counted in the database for every process: usecases/accounts/attempt-budget.server.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_level, message) => log.warn({ from: 'better-auth' }, message) },
   });
 }
 

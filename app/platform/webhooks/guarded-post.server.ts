@@ -81,7 +81,7 @@ function forbidden(message: string): NodeJS.ErrnoException {
  * The resolver of the very connection that carries the request: every address that a name stands for is looked at,
  * and the connection goes to one of those, so that a name which changes its meaning gains nothing.
  */
-function guardedLookup(url: URL, rules: PostRules): LookupFunction {
+export function guardedLookup(url: URL, rules: PostRules): LookupFunction {
   const resolve = rules.lookup ?? (systemLookup as LookupFunction);
   const ports = url.protocol === 'https:' ? PORTS : PLAIN_PORTS;
   return (hostname, options, callback) => {
@@ -101,7 +101,8 @@ function guardedLookup(url: URL, rules: PostRules): LookupFunction {
   };
 }
 
-function failureOf(error: NodeJS.ErrnoException): PostFailed {
+/** What went wrong on the way, in terms of the rules. */
+export function failureOf(error: NodeJS.ErrnoException): PostFailed {
   if (error instanceof PostFailed) return error;
   const code = error.code ?? '';
   if (code === 'EFORBIDDENADDRESS') return new PostFailed('forbidden-address', error.message);

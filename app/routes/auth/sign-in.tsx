@@ -11,7 +11,7 @@ import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts
 import { localPath } from '#app/platform/session/local-path.ts';
 import { findStaff } from '#app/platform/session/staff-session.server.ts';
 import { useApp } from '#app/ui/app-context.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
@@ -128,7 +128,12 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button>{t('signIn.submit')}</Button>
       </PostForm>
-      <div className="mt-6">
+      <p className="mt-6">
+        <LinkButton look="secondary" href={withNext('/sign-in/organisation', next)}>
+          {t('sso:begin.link')}
+        </LinkButton>
+      </p>
+      <div className="mt-3">
         <PasskeyForm purpose="any" label={t('signIn.passkey')}>
           <HiddenFields values={{ next }} />
         </PasskeyForm>

@@ -29,16 +29,26 @@ interface PersonCommand {
 
 type Work = (tx: Tx, person: Person, command: PersonCommand) => Promise<void>;
 
-/** Locks the administrators of the person's own, so that two of them can't remove each other at once. */
-async function requireAnotherAdministrator(tx: Tx, person: Person): Promise<void> {
-  const others =
+type Administrator = { readonly id: string; readonly role: string; readonly operatorId: string | null };
+
+/**
+ * Whether a person is the only administrator of her own who can sign in. Locks all of them, so that two can't remove
+ * each other at once.
+ */
+export async function isLastAdministrator(tx: Tx, person: Administrator): Promise<boolean> {
+  const administrators =
     person.role === 'liaison'
       ? await tx.$queryRaw<{ id: string }[]>`
           SELECT id FROM "user" WHERE role = 'liaison' AND operator_id = ${person.operatorId}
             AND desk_role = 'administrator' AND suspended_at IS NULL ORDER BY id FOR UPDATE`
       : await tx.$queryRaw<{ id: string }[]>`
           SELECT id FROM "user" WHERE role = 'administrator' AND suspended_at IS NULL ORDER BY id FOR UPDATE`;
-  if (!others.some(({ id }) => id !== person.id)) throw new AppError('last-administrator');
+  return !administrators.some(({ id }) => id !== person.id);
+}
+
+async function requireAnotherAdministrator(tx: Tx, person: Person): Promise<void> {
+  if (isAdministrator(person) && (await isLastAdministrator(tx, person)))
+    throw new AppError('last-administrator');
 }
 
 function log(
@@ -67,14 +77,14 @@ const changeRole: Work = async (tx, person, command) => {
   const before = person.role === 'liaison' ? person.deskRole : person.role;
   const after = person.role === 'liaison' ? wished.deskRole : wished.role;
   if (before === after) return;
-  if (isAdministrator(person)) await requireAnotherAdministrator(tx, person);
+  await requireAnotherAdministrator(tx, person);
   await tx.user.update({ where: { id: person.id }, data: wished });
   await log(tx, command, person, { action: 'role-changed', detail: { before, after } });
 };
 
 const suspend: Work = async (tx, person, command) => {
   if (person.suspended) return;
-  if (isAdministrator(person)) await requireAnotherAdministrator(tx, person);
+  await requireAnotherAdministrator(tx, person);
   await tx.user.update({ where: { id: person.id }, data: { suspendedAt: command.now } });
   await endSessions(tx, person.id);
   await log(tx, command, person, { action: 'suspended' });

@@ -4,6 +4,7 @@ export const SETTINGS_TABS = [
   { key: 'api-keys', href: '/operator/settings/api-keys' },
   { key: 'assignment', href: '/operator/settings/assignment' },
   { key: 'channels', href: '/operator/settings/channels' },
+  { key: 'sign-in', href: '/operator/settings/sign-in' },
 ] as const;
 
 export type SettingsTab = (typeof SETTINGS_TABS)[number]['key'];

@@ -5,7 +5,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { refuse, requireMethod } from '#app/platform/http/refusal.server.ts';
-import { requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { requireStaff, type StaffMember } from '#app/platform/session/staff-session.server.ts';
 import { requireStepUp } from '#app/platform/session/step-up.server.ts';
 import { SelectField } from '#app/ui/choice-fields.tsx';
 import type { useFormFields } from '#app/ui/form-fields.ts';
@@ -16,10 +16,16 @@ import { InviteForm } from '#app/ui/people/invite-form.tsx';
 import { PeopleTable } from '#app/ui/people/people-table.tsx';
 import { StaffLog } from '#app/ui/people/staff-log.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import {
+  approveDomain,
+  listDomains,
+  removeDomain,
+} from '#app/usecases/single-sign-on/sign-in-settings.server.ts';
 import { invitePerson, withdrawInvitation } from '#app/usecases/staff/invite-person.server.ts';
 import { listInvitations, listPeople, readStaffLog } from '#app/usecases/staff/queries/list-people.server.ts';
 import { RegulatorFrame } from '../frame.tsx';
 import type { Route } from './+types/index.ts';
+import { DomainApprovals } from './domain-approvals.tsx';
 
 const NO_STORE = { 'Cache-Control': 'private, no-store' } as const;
 
@@ -37,6 +43,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     operators: activeProfile()
       .operators.filter(({ hidden }) => hidden !== true)
       .map(({ id, name }) => ({ value: id, label: name })),
+    domains: await listDomains(staff),
     done: new URL(request.url).searchParams.get('done'),
   };
   return data(loaded, { headers: NO_STORE });
@@ -48,12 +55,39 @@ export async function action({ request }: Route.ActionArgs) {
   await requireStepUp(request);
   const form = Object.fromEntries(await readForm(request));
   try {
-    if (form.intent === 'withdraw') await withdrawInvitation(staff, String(form.id), now());
-    else await invitePerson(staff, form, now());
+    return redirect(`/regulator/people?done=${await change(staff, form)}`, 303);
   } catch (error) {
     return refuse(error, form);
   }
-  return redirect(`/regulator/people?done=${form.intent === 'withdraw' ? 'withdrawn' : 'invited'}`, 303);
+}
+
+const NOTICES = { invited: 'invitation.sent', withdrawn: 'invitation.withdrawn', saved: 'saved' } as const;
+
+function isNotice(value: string): value is keyof typeof NOTICES {
+  return Object.hasOwn(NOTICES, value);
+}
+
+/** What was done, for the notice on the page. */
+async function change(
+  staff: StaffMember,
+  form: Readonly<Record<string, FormDataEntryValue>>,
+): Promise<keyof typeof NOTICES> {
+  const operatorId = String(form.operatorId);
+  const domain = String(form.domain);
+  switch (form.intent) {
+    case 'withdraw':
+      await withdrawInvitation(staff, String(form.id), now());
+      return 'withdrawn';
+    case 'approve-domain':
+      await approveDomain(staff, { operatorId, domain }, now());
+      return 'saved';
+    case 'remove-domain':
+      await removeDomain(staff, operatorId, domain);
+      return 'saved';
+    default:
+      await invitePerson(staff, form, now());
+      return 'invited';
+  }
 }
 
 interface RoleFieldsProps {
@@ -84,15 +118,20 @@ function RoleFields({ fields, operators }: RoleFieldsProps) {
 
 export default function People({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('people');
-  const { viewer, people, invitations, log, operators, done } = loaderData;
+  const { viewer, people, invitations, log, operators, domains, done } = loaderData;
   const manager = { role: viewer.role, organisation: null, deskRole: null };
   const mayChange = mayEnter(viewer.role, 'staff-commands');
   return (
     <RegulatorFrame viewer={viewer} current="people">
       <PageTitle lead={t('regulatorLead')}>{t('regulatorTitle')}</PageTitle>
-      {done === null || actionData !== undefined ? null : (
+      {done === null || actionData !== undefined || !isNotice(done) ? null : (
         <Notice kind="success" live>
-          {t(done === 'withdrawn' ? 'invitation.withdrawn' : 'invitation.sent')}
+          {t(NOTICES[done])}
+        </Notice>
+      )}
+      {actionData?.errors.domain === undefined ? null : (
+        <Notice kind="error" live>
+          {t('sso:domains.taken')}
         </Notice>
       )}
       <PeopleTable
@@ -104,11 +143,12 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
       {mayChange ? (
         <InviteForm
           values={actionData?.values}
-          errors={actionData?.errors}
+          errors={actionData?.errors.domain === undefined ? actionData?.errors : undefined}
           roleFields={fields => <RoleFields fields={fields} operators={operators} />}
         />
       ) : null}
       <Invitations invitations={invitations} />
+      <DomainApprovals domains={domains} operators={operators} mayChange={mayChange} />
       <StaffLog entries={log} />
     </RegulatorFrame>
   );
