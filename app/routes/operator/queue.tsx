@@ -1,18 +1,7 @@
 import { useT } from '#app/i18n/use-translation.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
-import { Pagination } from '#app/ui/pagination.tsx';
-import { TextField } from '#app/ui/text-fields.tsx';
-import { operatorQueue, readQueuePlace } from '#app/usecases/complaints/queries/operator-queue.server.ts';
-import type { QueueCounters } from '#app/usecases/complaints/queries/queue-counters.server.ts';
-import { isQueue, 
-  isQueue,
-  QUEUE_VIEWS,
-  type QueueFilter,
-  queueAddress,
-  readQueueFilter,
-  SEEN_STATES,sortOf, } from '#app/usecases/complaints/queue-filter.schema.ts';
-import { activeProfile } from '#app/usecases/profile.server.ts';
+import { isQueue, sortOf } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { countUnserved } from '#app/usecases/service/queries/unserved-cases.server.ts';
 import type { Route } from './+types/queue.ts';
 import { OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
