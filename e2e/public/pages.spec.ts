@@ -12,6 +12,8 @@ for (const [language, direction] of Object.entries(DIRECTIONS) as [keyof typeof 
       '/complaint/receipt',
       '/accessibility',
       '/privacy',
+      '/deadlines',
+      '/deadlines?rule=ma-respond-1&start=2026-03-10T18:30&region=MA-06&from1=2026-03-16T10:00&extension=2',
       '/sign-in',
     ]) {
       await page.goto(path);
