@@ -3,6 +3,7 @@ import type { ProfileId } from '#app/domain/profile/profile.ts';
 import { addDays, fromEpochMilliseconds, type Instant } from '#app/domain/shared/plain-date.ts';
 import { fileByApi } from './fixtures/api.ts';
 import { type FakedTime, fakeTime } from './fixtures/faked-time.ts';
+import type { Receipt } from './fixtures/filing.ts';
 import { type Instance, startInstance } from './fixtures/instance.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -59,13 +60,14 @@ async function expectEachBreachOnce(client: pg.Client): Promise<void> {
 async function serve({ portal, time, client }: Elsewhen, profileId: keyof typeof PARTIES, at: Instant) {
   time.moveTo(at);
   const day = addDays(at.slice(0, 10), -1);
-  const { reference } = await fileByApi(portal, {
+  const receipt = await fileByApi(portal, {
     ...PARTIES[profileId],
     startedAt: addDays(day, -1),
     attempts: [{ on: day, channel: 'hotline', result: 'saturated' }],
   });
-  await expect.poll(() => instantsOf(client, reference, 'served'), { intervals: [100] }).toEqual([at]);
-  return reference;
+  const served = () => instantsOf(client, receipt.reference, 'served');
+  await expect.poll(served, { intervals: [100] }).toEqual([at]);
+  return receipt;
 }
 
 const DAY_MS = 86_400_000;
@@ -79,8 +81,9 @@ function after(at: Instant, milliseconds: number): Instant {
  * A case whose duty to inform, 24 hours, runs out just before an instant. Once the worker has recorded that, it has
  * looked at all clocks at this instant: what it did not find breached then was not.
  */
-function witness(elsewhen: Elsewhen, profileId: keyof typeof PARTIES, of: Instant): Promise<string> {
-  return serve(elsewhen, profileId, after(of, -DAY_MS - 1));
+async function witness(elsewhen: Elsewhen, profileId: keyof typeof PARTIES, of: Instant): Promise<string> {
+  const { reference } = await serve(elsewhen, profileId, after(of, -DAY_MS - 1));
+  return reference;
 }
 
 async function worked({ time, client }: Elsewhen, witnessed: string, at: Instant): Promise<void> {
@@ -105,7 +108,7 @@ async function expectNoBreach({ client }: Elsewhen, reference: string): Promise<
 test('in Casablanca a deadline set before Ramadan ends with its day in Ramadan, and one set in Ramadan with its day after it, moved by a feast that was declared late', async () => {
   await atTime('ma', '2026-02-09T09:00:00.000Z', async elsewhen => {
     // Five working days from Monday 9 February. From the 15th on, clocks show UTC: the day ends an hour later.
-    const winter = await serve(elsewhen, 'ma', '2026-02-09T09:00:00.000Z');
+    const { reference: winter } = await serve(elsewhen, 'ma', '2026-02-09T09:00:00.000Z');
     const OLD_MIDNIGHT = '2026-02-16T23:00:00.000Z';
     const MIDNIGHT = '2026-02-17T00:00:00.000Z';
     const first = await witness(elsewhen, 'ma', OLD_MIDNIGHT);
@@ -119,7 +122,8 @@ test('in Casablanca a deadline set before Ramadan ends with its day in Ramadan, 
     await worked(elsewhen, third, after(MIDNIGHT, 60_000));
 
     // Five working days from Monday 16 March, without the feast on the 20th: Tuesday 24 March, at UTC+1 since the 22nd.
-    const spring = await serve(elsewhen, 'ma', '2026-03-16T09:00:00.000Z');
+    const receipt = await serve(elsewhen, 'ma', '2026-03-16T09:00:00.000Z');
+    const spring = receipt.reference;
     const FORMER_DUE = '2026-03-24T23:00:00.000Z';
     const DUE = '2026-03-25T23:00:00.000Z';
     await declareLate(elsewhen, { on: '2026-03-23', declaredAt: '2026-03-22T20:00:00.000Z' }, spring);
@@ -130,8 +134,34 @@ test('in Casablanca a deadline set before Ramadan ends with its day in Ramadan, 
     await worked(elsewhen, before, after(DUE, -1));
     await expectNoBreach(elsewhen, spring);
     await expectBreachAt(elsewhen, spring, DUE);
+    await expectExplained(elsewhen, receipt, after(DUE, -1));
   });
 });
+
+/** The API tells the complainant of each day why it counted, and the calculator comes to the same date. */
+async function expectExplained(
+  { portal }: Elsewhen,
+  { reference, code }: Receipt,
+  due: Instant,
+): Promise<void> {
+  const headers = { Authorization: `Receipt ${code}`, 'Accept-Language': 'ar' };
+  const answer = await fetch(`${portal.url}/api/v1/complaints/${reference}`, { headers });
+  const { clocks } = (await answer.json()) as { clocks: readonly ShownClock[] };
+  const respond = clocks.find(({ kind }) => kind === 'respond');
+  expect(respond).toMatchObject({ dueAt: due, standing: 'breached', calendar: 'ma-2026.2' });
+  const feast = { date: '2026-03-23', counts: false, reason: 'holiday', holiday: 'عيد الفطر' };
+  expect(respond?.trace).toContainEqual({ ...feast, text: 'يوم عطلة: عيد الفطر' });
+  const recount = await fetch(`${portal.url}${respond?.recount}`, { headers: { 'Accept-Language': 'ar' } });
+  const page = await recount.text();
+  expect(page).toContain(`dateTime="${due}"`);
+  expect(page).toContain('عيد الفطر');
+}
+
+interface ShownClock {
+  readonly kind: string;
+  readonly recount: string;
+  readonly trace: readonly object[];
+}
 
 /** An administrator declares a day off for the clocks that run; the worker moves the case's date. */
 async function declareLate(
@@ -155,7 +185,7 @@ async function declareLate(
 test('in Paris a deadline that crosses a change of the clocks ends with its day, in spring and in autumn', async () => {
   await atTime('fr', '2026-03-16T09:00:00.000Z', async elsewhen => {
     // Ten working days from Monday 16 March: Monday 30 March, the day after the clocks went forward.
-    const spring = await serve(elsewhen, 'fr', '2026-03-16T09:00:00.000Z');
+    const { reference: spring } = await serve(elsewhen, 'fr', '2026-03-16T09:00:00.000Z');
     const SUMMER_MIDNIGHT = '2026-03-30T22:00:00.000Z';
     const before = await witness(elsewhen, 'fr', after(SUMMER_MIDNIGHT, -1));
     await worked(elsewhen, before, after(SUMMER_MIDNIGHT, -1));
@@ -163,7 +193,7 @@ test('in Paris a deadline that crosses a change of the clocks ends with its day,
     await expectBreachAt(elsewhen, spring, SUMMER_MIDNIGHT);
 
     // Ten working days from Monday 12 October: Monday 26 October, the day after they went back.
-    const autumn = await serve(elsewhen, 'fr', '2026-10-12T09:00:00.000Z');
+    const { reference: autumn } = await serve(elsewhen, 'fr', '2026-10-12T09:00:00.000Z');
     const FORMER_MIDNIGHT = '2026-10-26T22:00:00.000Z';
     const WINTER_MIDNIGHT = '2026-10-26T23:00:00.000Z';
     const early = await witness(elsewhen, 'fr', FORMER_MIDNIGHT);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EventPayload } from '#app/domain/case/events.ts';
+import type { ClockKind } from '#app/domain/deadline/rule.ts';
 import { isIssueAddress } from '#app/domain/taxonomy/taxonomy.ts';
 import { formatDateTime, formatList } from '#app/i18n/format.ts';
 import { issueLabel } from '#app/i18n/taxonomy-texts.ts';
@@ -19,6 +20,9 @@ const IMPORTANT: readonly SeenEvent['type'][] = [
   'accepted',
   'decided',
 ];
+
+/** Events that say of which deadline they speak. */
+const OF_CLOCKS: readonly SeenEvent['type'][] = ['clock-breached', 'breach-published', 'clock-resumed'];
 
 type Disputed = EventPayload<'disputed'>;
 
@@ -77,8 +81,9 @@ function Reasons({ event, seen }: { event: SeenEvent; seen: Seen }) {
   if (event.type === 'declared-inadmissible' && 'reason' in payload) {
     return <p>{t(`inadmissibilityReason.${payload.reason}`)}</p>;
   }
-  return event.type === 'closed' && 'reason' in payload ? (
-    <p>{t(`closingReason.${payload.reason}`)}</p>
+  if (event.type === 'closed' && 'reason' in payload) return <p>{t(`closingReason.${payload.reason}`)}</p>;
+  return OF_CLOCKS.includes(event.type) && 'clock' in payload ? (
+    <p>{t(`clock.${payload.clock as ClockKind}`)}</p>
   ) : null;
 }
 

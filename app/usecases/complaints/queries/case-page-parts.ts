@@ -117,6 +117,7 @@ const TOLD = z.object({
   evidenceId: z.string().optional(),
   outcome: z.string().optional(),
   reason: z.string().optional(),
+  clock: z.string().optional(),
   reasons: z.array(z.string()).optional(),
   byIssue: z.array(DISPUTED_ISSUE).default([]),
 });
@@ -127,6 +128,10 @@ const DETAIL_KEYS: Partial<Record<EventType, string>> = {
   disputed: 'disputeReason',
   'declared-inadmissible': 'inadmissibilityReason',
   closed: 'closingReason',
+  'clock-breached': 'clock',
+  'breach-published': 'clock',
+  'clock-resumed': 'clock',
+  'reminder-sent': 'clock',
 };
 
 interface EventContext {
@@ -151,9 +156,9 @@ function seenDisputedIssue(
 export function seenEvent(row: CaseEvent, context: EventContext): SeenEvent {
   const { bodies, files, operators } = context;
   const type = row.type as EventType;
-  const { messageId, evidenceId, outcome, reason, reasons, byIssue } = TOLD.parse(row.payload);
+  const { messageId, evidenceId, outcome, reason, clock, reasons, byIssue } = TOLD.parse(row.payload);
   const key = DETAIL_KEYS[type];
-  const told = reasons ?? [outcome ?? reason].filter(detail => detail !== undefined);
+  const told = reasons ?? [outcome ?? reason ?? clock].filter(detail => detail !== undefined);
   const organisation = row.actorOrganisation;
   return {
     seq: row.seq,
