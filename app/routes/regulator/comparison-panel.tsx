@@ -26,7 +26,7 @@ export function ComparisonPanel({ figures, published, role }: ComparisonPanelPro
   const mayPublish = role === 'administrator' && !narrowed && mediansOf(figures) !== null;
   return (
     <Section title={t('publish.title')} id="comparison">
-      <p>
+      <p className="mb-3">
         {published === null
           ? t('publish.none')
           : t('publish.last', {

@@ -48,6 +48,14 @@ describe('a dispute by issue', () => {
     });
   });
 
+  test('lists what is wrong in the order of the form', () => {
+    const about = { 'mobile-outage_voice': {} };
+    expect(Object.keys(refused({ issues: ISSUES[0], about }))).toEqual([
+      'about.mobile-outage_voice.reasons',
+      'message',
+    ]);
+  });
+
   test('does not pass over what was written on an issue that is not ticked', () => {
     const about = { 'mobile-outage_voice': VOICE, 'mobile-outage_data': { words: 'Lent.' } };
     expect(refused({ issues: ISSUES[0], message: 'Rien.', about })).toEqual({

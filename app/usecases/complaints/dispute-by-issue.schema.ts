@@ -64,6 +64,11 @@ function untickedErrors(given: Raw, issues: readonly string[], ticked: readonly 
   return forgotten ? { issues: { code: 'issue-not-ticked' } } : {};
 }
 
+/** In the order of the form, as the summary of errors lists them. */
+function messageLast({ message, ...others }: FieldErrors): FieldErrors {
+  return message === undefined ? others : { ...others, message };
+}
+
 /**
  * Checks a dispute that says for each chosen issue why it is not solved. An answer to one issue leaves nothing to
  * choose. Fields: `issues`, `message`, and for each issue `about.<category>_<issue>.reasons`, `.words`, `.uploads`.
@@ -90,6 +95,6 @@ export function readDisputeByIssue(raw: Raw, issues: readonly string[]): Reading
       };
     }
   }
-  if (!chosen.success || Object.keys(errors).length > 0) return { ok: false, fields: errors };
+  if (!chosen.success || Object.keys(errors).length > 0) return { ok: false, fields: messageLast(errors) };
   return { ok: true, value: { issues: disputed, message: chosen.data.message } };
 }

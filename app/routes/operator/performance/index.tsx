@@ -117,11 +117,13 @@ export default function Performance({ loaderData }: Route.ComponentProps) {
         <OwnSlices figures={figures} by="category" labelOf={key => t(`taxonomy:category.${key}.label`)} />
         <OwnSlices figures={figures} by="region" labelOf={key => regions[key] ?? key} />
       </div>
-      <Section title={t('counters.title')}>
-        <p className="hint">{t('counters.about')}</p>
-        <CounterTable figures={figures} />
-      </Section>
       <ComparisonPart comparison={comparison} />
+      <Section title={t('counters.title')} id="counters">
+        <p className="hint">{t('counters.about')}</p>
+        <div className="max-w-2xl">
+          <CounterTable figures={figures} />
+        </div>
+      </Section>
       <OwnRatings ratings={ratings} />
     </OperatorPage>
   );

@@ -94,7 +94,7 @@ export function CounterTable({ figures }: FiguresProps) {
   ];
   return (
     <DataTable
-      id="counters"
+      id="counter-table"
       caption={t('performance:counters.title')}
       captionHidden
       columns={columns}
