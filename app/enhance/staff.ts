@@ -3,6 +3,8 @@ import { pressAtDesk } from './desk.ts';
 
 /** The keyboard of the staff's pages, questions before irreversible commands, filters that send themselves. */
 
+import { keepAnswerDraft } from './answer-draft.ts';
+
 function dialogOf(id: string): HTMLDialogElement | null {
   const element = document.getElementById(id);
   return element instanceof HTMLDialogElement ? element : null;
@@ -116,3 +118,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-h
   button.hidden = false;
   button.addEventListener('click', () => help?.showModal());
 }
+
+keepAnswerDraft();

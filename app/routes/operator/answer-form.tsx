@@ -72,7 +72,13 @@ export function AnswerForm(props: AnswerFormProps) {
   const { label, confirm } = useSendTexts(sending);
   const draft = `/operator/cases/${reference}/answer/draft`;
   return (
-    <div data-autosave={sending === 'approve' ? undefined : draft}>
+    <div
+      data-autosave={sending === 'approve' ? undefined : draft}
+      data-saved={t('draft.saved', { time: '%time%' })}
+      data-conflict={t('draft.conflict')}
+      data-failed={t('draft.failed')}
+      data-changed={t('writers.changed')}
+    >
       <PostForm multipart>
         <DefaultButton intent={sending} confirm={confirm} />
         <HiddenFields values={{ version: found.version, revision }} />

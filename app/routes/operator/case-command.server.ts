@@ -4,6 +4,8 @@ import type { Actor } from '#app/domain/case/states.ts';
 import { AppError, type ErrorCode, type FieldErrors } from '#app/domain/shared/errors.ts';
 import { type FormValues, flatValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
+import { AnswerInterim, DeskNote, KeepPromise } from '#app/usecases/casework/desk-commands.schema.ts';
+import { addDeskNote, followCase, unfollowCase } from '#app/usecases/casework/desk-notes.server.ts';
 import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import { readMarking } from '#app/usecases/complaints/drafts/draft-annexes.server.ts';
@@ -21,6 +23,8 @@ import { requestExtension } from '#app/usecases/complaints/request-extension.ser
 import { requestInformation } from '#app/usecases/complaints/request-information.server.ts';
 import { writeToComplainant } from '#app/usecases/complaints/write-to-complainant.server.ts';
 import type { StoredUpload } from '#app/usecases/evidence/receive-evidence.server.ts';
+import { answerInterim } from '#app/usecases/responses/answer-interim.server.ts';
+import { keepPromise } from '#app/usecases/responses/keep-promise.server.ts';
 import { receiveForm } from './receive-form.server.ts';
 
 interface Order {
@@ -51,16 +55,30 @@ const GIVE = {
   'write-to-complainant': (order, values) =>
     writeToComplainant({ ...order, ...checked(WriteToComplainant, values) }),
   'add-evidence': addFiles,
+  'answer-interim': (order, values) => answerInterim({ ...order, ...checked(AnswerInterim, values) }),
+  'keep-promise': (order, values) => keepPromise({ ...order, ...checked(KeepPromise, values) }),
 } as const satisfies Partial<Record<Command, Give>>;
 
 export type LiaisonCommand = keyof typeof GIVE;
+
+/** What the desk does with a case for itself: no event, and nobody else hears of it. */
+const PAPERS = {
+  'desk-note': (order, values) => addDeskNote({ ...order, ...checked(DeskNote, values) }),
+  follow: ({ actor, caseId, now }) => followCase(actor, caseId, now),
+  unfollow: ({ actor, caseId }) => unfollowCase(actor, caseId),
+} as const satisfies Record<string, Give>;
+
+const FORMS: Readonly<Record<LiaisonCommand | keyof typeof PAPERS, Give>> = { ...GIVE, ...PAPERS };
+
+/** Everything that a form of the case page can send. */
+export const CASE_FORMS = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
 
 /** In the order in which the page offers them. */
 export const LIAISON_COMMANDS = Object.keys(GIVE) as readonly LiaisonCommand[];
 
 /** What the page shows when a command was refused: whose form, why, and what was typed. */
 export interface RefusedCommand extends Refused {
-  readonly command: LiaisonCommand;
+  readonly command: keyof typeof FORMS;
 }
 
 const SHOWN: readonly ErrorCode[] = [
@@ -75,13 +93,13 @@ const SHOWN: readonly ErrorCode[] = [
 const OF_FILES: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
 
 /** The fields of a command's form are named after it ("misdirect.reason"), so that ids on the page are unique. */
-function fieldsOf(command: LiaisonCommand, { code, fields, params }: AppError): FieldErrors {
+function fieldsOf(command: keyof typeof FORMS, { code, fields, params }: AppError): FieldErrors {
   if (OF_FILES.includes(code)) return { [`${command}.files`]: { code, params } };
   return Object.fromEntries(Object.entries(fields).map(([field, error]) => [`${command}.${field}`, error]));
 }
 
 /** A refusal that the page itself can show: wrong fields, or a case that moved on since it was read. */
-function refusal(command: LiaisonCommand, error: unknown, typed: FormValues) {
+function refusal(command: keyof typeof FORMS, error: unknown, typed: FormValues) {
   if (!(error instanceof AppError) || !SHOWN.includes(error.code)) return toErrorPage(error);
   const { code, params, status } = error;
   const errors = fieldsOf(command, error);
@@ -100,7 +118,7 @@ interface Submission {
 export async function giveLiaisonCommand({ request, actor, now, found }: Submission) {
   const { fields, files, refused } = await receiveForm(request);
   const typed = formValues(fields);
-  const command = LIAISON_COMMANDS.find(known => known === typed.command);
+  const command = CASE_FORMS.find(known => known === typed.command);
   const expectedVersion = Number(typed.version);
   if (command === undefined || !Number.isInteger(expectedVersion)) {
     return toErrorPage(new AppError('malformed-request'));
@@ -110,7 +128,7 @@ export async function giveLiaisonCommand({ request, actor, now, found }: Submiss
   const order = { actor, caseId: found.id, now, expectedVersion };
   try {
     if (files.length > 0 || refused === undefined) {
-      await GIVE[command](
+      await FORMS[command](
         order,
         given,
         files.map(({ stored }) => stored),

@@ -15,17 +15,8 @@ import { Details, Panel } from '#app/ui/notice.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
 import { AnnexFields } from './annex-fields.tsx';
 import type { LiaisonCommand, RefusedCommand } from './case-command.server.ts';
-
-export interface OfferedOperator {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface CommandsProps {
-  readonly found: SeenCase;
-  readonly operators: readonly OfferedOperator[];
-  readonly refused: RefusedCommand | undefined;
-}
+import type { CommandsProps } from './case-command-props.ts';
+import { AnswerInterim, KeepPromise } from './promise-commands.tsx';
 
 /** Fields of one command's form, with what was typed into it if it was refused. */
 function useCommandFields(command: LiaisonCommand, refused: RefusedCommand | undefined) {
@@ -158,6 +149,8 @@ const FORMS = {
   'request-extension': RequestExtension,
   misdirect: Misdirect,
   'report-remedy': ReportRemedy,
+  'answer-interim': AnswerInterim,
+  'keep-promise': KeepPromise,
   'write-to-complainant': WriteToComplainant,
 } as const;
 

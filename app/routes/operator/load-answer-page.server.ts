@@ -35,7 +35,8 @@ export async function loadAnswerPage(staff: StaffMember, reference: string, now:
     writers: open ? await noteWriting({ actor: staff, caseId, now }) : [],
     templates: open ? await listTemplates(staff, { category, language }) : [],
     draft: sending === 'approve' ? null : draft,
-    values: sending === 'approve' ? flatValues(proposal?.answer ?? {}) : (draft?.fields ?? {}),
+    // What came back is written on from where it was submitted.
+    values: (sending === 'approve' ? null : draft?.fields) ?? flatValues(proposal?.answer ?? {}),
     revision: draft?.revision ?? 0,
   };
 }

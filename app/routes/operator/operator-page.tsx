@@ -15,7 +15,7 @@ export function nameOf({ name, role, organisationName, deskRole }: StaffMember):
 
 interface OperatorPageProps {
   readonly staff: StaffName;
-  readonly current: 'queue' | 'case' | 'disputes' | 'performance' | 'settings';
+  readonly current: 'queue' | 'mine' | 'case' | 'disputes' | 'performance' | 'settings';
   readonly children: ReactNode;
 }
 
@@ -29,6 +29,7 @@ export function OperatorPage({ staff, current, children }: OperatorPageProps) {
       roleLabel={t(`domain:role.${staff.role}`)}
       links={[
         { href: '/operator', label: t('nav.queue'), current: current === 'queue' },
+        { href: '/operator/mine', label: t('answering:nav'), current: current === 'mine' },
         { href: '/operator/disputes', label: t('wholesale:nav'), current: current === 'disputes' },
         { href: '/operator/performance', label: t('performance:nav'), current: current === 'performance' },
         ...(staff.deskRole === 'administrator'

@@ -39,6 +39,7 @@ async function propose(tx: Tx, input: AnswerInput): Promise<Submitted> {
       ${JSON.stringify(input.answer)}::jsonb, 'waiting', ${now}::timestamptz)
     ON CONFLICT (case_id) WHERE state = 'waiting' DO NOTHING`;
   if (made === 0) throw new AppError('answer-waiting');
+  await dropDrafts(tx, caseId, [userId]);
   return { kind: 'waiting', after: loaded };
 }
 

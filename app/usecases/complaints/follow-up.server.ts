@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '#app/domain/shared/language.ts';
 import type { JobRequest } from '#app/jobs/contracts.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
+import { type Watcher, watchersOf } from '../casework/watcher-addresses.server.ts';
 import { assignServed } from '../desk/assign-served.server.ts';
 import { complainantAddresses } from '../notifications/notification-choices.server.ts';
 import { activeProfile } from '../profile.server.ts';
@@ -34,6 +35,8 @@ interface Recipient {
   readonly channel: 'mail' | 'sms';
   readonly address: string;
   readonly language: Language;
+  /** A person of the desk who follows the case. */
+  readonly watcher?: string;
 }
 
 /** Where the parties of some cases are reached. */
@@ -42,6 +45,7 @@ interface Addresses {
   readonly desks: ReadonlyMap<string, string | null>;
   /** By case. */
   readonly complainants: Awaited<ReturnType<typeof complainantAddresses>>;
+  readonly watchers: readonly Watcher[];
 }
 
 async function addressesOf(tx: Tx, followUps: readonly FollowUp[]): Promise<Addresses> {
@@ -53,21 +57,36 @@ async function addressesOf(tx: Tx, followUps: readonly FollowUp[]): Promise<Addr
   return {
     desks: new Map(operators.map(({ id, deskEmail }) => [id, deskEmail])),
     complainants: await complainantAddresses(tx, caseIds),
+    watchers: await watchersOf(
+      tx,
+      concerned('mail-operator').map(({ after }) => after.id),
+    ),
   };
 }
 
-function recipientsOf(
-  audience: Audience,
-  { after }: FollowUp,
-  { desks, complainants }: Addresses,
-): readonly Recipient[] {
+/** Whoever follows the case hears of what concerns its operator, each in their own language. */
+function watching({ after }: FollowUp, { watchers }: Addresses): readonly Recipient[] {
+  const { defaultLanguage } = activeProfile();
+  return watchers
+    .filter(({ caseId }) => caseId === after.id)
+    .map(({ userId, email, language }) => ({
+      channel: 'mail',
+      address: email,
+      language: isLanguage(language) ? language : defaultLanguage,
+      watcher: userId,
+    }));
+}
+
+function recipientsOf(audience: Audience, followUp: FollowUp, addresses: Addresses): readonly Recipient[] {
+  const { after } = followUp;
+  const { desks, complainants } = addresses;
   const { regulator, defaultLanguage } = activeProfile();
   const { projection } = after;
   const byMail = (address: string) => [{ channel: 'mail', address, language: defaultLanguage } as const];
   if (audience === 'regulator') return byMail(regulator.contact.email);
   if (audience === 'operator') {
     const desk = projection.servedAt === null ? null : desks.get(projection.operatorId);
-    return desk == null ? [] : byMail(desk);
+    return [...(desk == null ? [] : byMail(desk)), ...watching(followUp, addresses)];
   }
   const filedIn = projection.filed.language;
   const spoken = isLanguage(filedIn) ? filedIn : defaultLanguage;
@@ -78,7 +97,8 @@ function recipientsOf(
 }
 
 /** A mail keeps the key that it had before there were other ways to write. */
-function dedupeKeyOf(base: string, channel: Recipient['channel']): string {
+function dedupeKeyOf(base: string, { channel, watcher }: Recipient): string {
+  if (watcher !== undefined) return `${base}/watcher/${watcher}`;
   return channel === 'mail' ? base : `${base}/${channel}`;
 }
 
@@ -87,15 +107,15 @@ function messagesOf(followUp: FollowUp, addresses: Addresses) {
   const eventSeq = after.projection.lastSeq;
   const audiences = effects.flatMap(effect => AUDIENCES[effect] ?? []);
   return audiences.flatMap(audience =>
-    recipientsOf(audience, followUp, addresses).map(({ channel, address, language }) => ({
+    recipientsOf(audience, followUp, addresses).map(recipient => ({
       id: randomUUID(),
       caseId: after.id,
       eventSeq,
-      dedupeKey: dedupeKeyOf(`${after.id}/${eventSeq}/${audience}`, channel),
+      dedupeKey: dedupeKeyOf(`${after.id}/${eventSeq}/${audience}`, recipient),
       kind: `${audience}.${command}`,
-      channel,
-      recipient: address,
-      language,
+      channel: recipient.channel,
+      recipient: recipient.address,
+      language: recipient.language,
       subject: '',
       text: '',
       state: 'queued',

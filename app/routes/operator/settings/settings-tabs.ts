@@ -5,6 +5,7 @@ export const SETTINGS_TABS = [
   { key: 'assignment', href: '/operator/settings/assignment' },
   { key: 'channels', href: '/operator/settings/channels' },
   { key: 'sign-in', href: '/operator/settings/sign-in' },
+  { key: 'answering', href: '/operator/settings/answering' },
 ] as const;
 
 export type SettingsTab = (typeof SETTINGS_TABS)[number]['key'];
