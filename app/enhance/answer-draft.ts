@@ -100,8 +100,12 @@ function watch(desk: Desk): void {
   form.addEventListener('submit', () => clearTimeout(timer));
   window.setInterval(() => void tell(desk, 'sign'), SIGN_MILLISECONDS);
   window.addEventListener('pagehide', () => navigator.sendBeacon(address, bodyOf(form, 'leave')));
-  // The desk's stream says that something has changed; which case it was, the answer tells.
-  document.addEventListener('recours:case-changed', () => void tell(desk, 'sign'));
+  if (desk.texts.live && 'EventSource' in window) {
+    // The desk's stream says that something has changed; what it means for this case, the answer tells.
+    const events = new EventSource(desk.texts.live);
+    events.addEventListener('queue', () => void tell(desk, 'sign'));
+    window.addEventListener('pagehide', () => events.close());
+  }
 }
 
 /** Keeps the draft of the page's answer, where there is one to keep. */

@@ -74,6 +74,7 @@ export function AnswerForm(props: AnswerFormProps) {
   return (
     <div
       data-autosave={sending === 'approve' ? undefined : draft}
+      data-live="/operator/live"
       data-saved={t('draft.saved', { time: '%time%' })}
       data-conflict={t('draft.conflict')}
       data-failed={t('draft.failed')}
