@@ -26,9 +26,11 @@ interface IssueProps {
   readonly fields: Fields;
   /** Files of the case, to which an answer may point. */
   readonly proofs: readonly SeenEvidence[];
+  /** Nothing is attached here: the answer goes to many cases. */
+  readonly filesApart?: boolean;
 }
 
-function ProofFields({ asked, index, fields, proofs }: Omit<IssueProps, 'total'>) {
+function ProofFields({ asked, index, fields, proofs, filesApart = false }: Omit<IssueProps, 'total'>) {
   const t = useT('operator');
   const { language } = useApp();
   const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
@@ -47,13 +49,15 @@ function ProofFields({ asked, index, fields, proofs }: Omit<IssueProps, 'total'>
           options={proofs.map(({ id, fileName }) => ({ value: id, label: <bdi>{fileName}</bdi> }))}
         />
       )}
-      <FileField
-        {...fields.field(`items.${index}.files`)}
-        label={t('answer.files')}
-        kinds={t('common:file.limits', limits)}
-        accept={ACCEPTED_FILES}
-        multiple
-      />
+      {filesApart ? null : (
+        <FileField
+          {...fields.field(`items.${index}.files`)}
+          label={t('answer.files')}
+          kinds={t('common:file.limits', limits)}
+          accept={ACCEPTED_FILES}
+          multiple
+        />
+      )}
     </>
   );
 }

@@ -2,11 +2,22 @@ import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { formValues } from '#app/platform/http/form-values.server.ts';
+import {
+  type FormValue,
+  type FormValues,
+  flatValues,
+  formValues,
+} from '#app/platform/http/form-values.server.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { type Refused, refuse, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
 import { queueAddress, readQueueFilter } from '#app/usecases/complaints/queue-filter.schema.ts';
+import {
+  answerCases,
+  issuesOfCases,
+  previewAnswers,
+  sharedAnswersWait,
+} from '#app/usecases/desk/answer-cases.server.ts';
 import { assignCases } from '#app/usecases/desk/assign-cases.server.ts';
 import {
   type BulkOrder,
@@ -34,6 +45,10 @@ export interface BulkState extends Partial<Refused> {
   /** As the form hands them on. */
   readonly cases: string;
   readonly assignee: string;
+  /** What a shared answer has to address. */
+  readonly issues: readonly string[];
+  /** Somebody else has to read answers first. */
+  readonly blocked: boolean;
   /** Who gets the cases, and who is away. */
   readonly to: string | null;
   readonly instead: string | null;
@@ -69,6 +84,7 @@ function textOf(form: FormData, name: string): string {
 function blank({ query, cases, form }: Sent, command: BulkCommand): BulkState {
   return {
     ...{ command, step: 'preview', verdicts: [], query, to: null, instead: null },
+    ...{ issues: [], blocked: false },
     cases: cases.map(({ id, version }) => `${id}:${version}`).join(' '),
     assignee: textOf(form, 'assignee'),
   };
@@ -100,6 +116,28 @@ async function acknowledge(sent: Sent, run: boolean): Promise<BulkState> {
   return { ...blank(sent, 'acknowledge'), verdicts, step: run ? 'done' : 'preview' };
 }
 
+function itemsOf(value: FormValue | undefined): readonly FormValues[] {
+  const list = Array.isArray(value) ? value : [];
+  return list.filter((item): item is FormValues => typeof item === 'object' && !Array.isArray(item));
+}
+
+/** A shared answer is first written, then tried on the cases, then sent. */
+async function answer(sent: Sent, run: boolean): Promise<BulkState> {
+  const { staff: actor, cases, now: instant, form } = sent;
+  const typed = formValues(form);
+  const message = textOf(form, 'message');
+  const state = {
+    ...blank(sent, 'answer'),
+    issues: await issuesOfCases({ actor, cases }),
+    blocked: await sharedAnswersWait({ actor }),
+    values: flatValues({ items: typed.items ?? [], message }),
+  };
+  const order = { actor, cases, now: instant, answer: { items: itemsOf(typed.items), message } };
+  if (state.blocked || !form.has('message')) return state;
+  const verdicts = await (run ? answerCases(order) : previewAnswers(order));
+  return { ...state, verdicts, step: run ? 'done' : 'preview' };
+}
+
 async function mark({ staff, cases, query }: Sent, flagged: boolean) {
   const caseIds = cases.map(({ id }) => id);
   await flagCases(staff, caseIds, flagged);
@@ -117,6 +155,8 @@ async function sentBy(request: Request, staff: StaffMember): Promise<Sent> {
   return { staff, form, query, cases, now: instant };
 }
 
+const GIVE = { assign, acknowledge, answer } as const satisfies Record<BulkCommand, unknown>;
+
 /** Shows what a command would do to the chosen cases, or does it, as the form says. */
 export async function giveBulkOrder(request: Request, staff: StaffMember) {
   const sent = await sentBy(request, staff);
@@ -127,7 +167,7 @@ export async function giveBulkOrder(request: Request, staff: StaffMember) {
   if (command === undefined) return toErrorPage(new AppError('malformed-request'));
   const run = textOf(sent.form, 'step') === 'run';
   try {
-    return data<BulkState>(await (command === 'assign' ? assign(sent, run) : acknowledge(sent, run)));
+    return data<BulkState>(await GIVE[command](sent, run));
   } catch (error) {
     const refused = refuse(error, formValues(sent.form));
     return data<BulkState>({ ...blank(sent, command), ...refused.data }, refused.init ?? {});

@@ -13,6 +13,7 @@ import type { Route } from './+types/bulk.ts';
 import { type BulkState, giveBulkOrder } from './bulk-order.server.ts';
 import { BulkVerdicts } from './bulk-verdicts.tsx';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
+import { SharedAnswerForm } from './shared-answer-form.tsx';
 
 export function headers() {
   return PRIVATE_PAGE;
@@ -53,6 +54,8 @@ function Commands({ state, back }: { state: BulkState; back: string }) {
   const t = useT('desk');
   const { command, verdicts, step, cases, query, assignee } = state;
   const runs = step === 'preview' && verdicts.some(({ ok }) => ok);
+  if (command === 'answer' && step === 'preview')
+    return <SharedAnswerForm state={state} back={back} runs={runs} />;
   return (
     <PostForm>
       <HiddenFields values={{ do: command, step: 'run', cases, query, assignee }} />
@@ -70,7 +73,7 @@ export default function Bulk({ loaderData: { staff }, actionData: state }: Route
   const t = useT('desk');
   if (state === undefined) return null;
   const back = queueAddress(readQueueFilter(new URLSearchParams(state.query)));
-  const nothing = state.verdicts.length === 0 && state.errors === undefined;
+  const nothing = state.cases === '';
   return (
     <OperatorPage staff={staff} current="queue">
       <PageTitle lead={state.to === null ? undefined : <bdi>{state.to}</bdi>}>
@@ -79,7 +82,7 @@ export default function Bulk({ loaderData: { staff }, actionData: state }: Route
       <ErrorSummary errors={state.errors} labels={{ assignee: t('bulk.to') }} />
       {nothing ? <EmptyState title={t('bulk.none')}>{t('bulk.noneHint')}</EmptyState> : null}
       {state.verdicts.length === 0 ? null : <Summary state={state} />}
-      <Commands state={state} back={back} />
+      {nothing ? null : <Commands state={state} back={back} />}
       {state.verdicts.length === 0 ? null : <BulkVerdicts state={state} />}
     </OperatorPage>
   );

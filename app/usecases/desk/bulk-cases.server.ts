@@ -21,6 +21,8 @@ export interface BulkOrder {
   readonly now: string;
   /** What the command records in one case. @throws AppError for a case to which it can't be given */
   readonly decide: (loaded: LoadedCase) => CommandResult;
+  /** Looks at all of them first, as the system. */
+  readonly prepare?: (tx: Tx, cases: readonly LoadedCase[]) => Promise<void>;
 }
 
 /** What a command would do, or did, to one case. */
@@ -84,7 +86,9 @@ async function reachable(tx: Tx, { cases }: BulkOrder, lock: boolean): Promise<r
 async function planAll(tx: Tx, order: BulkOrder, lock: boolean): Promise<readonly Planned[]> {
   const ids = await reachable(tx, order, lock);
   await continueAsSystem(tx);
-  const loaded = new Map((await loadCases(tx, ids)).map(one => [one.id, one]));
+  const cases = await loadCases(tx, ids);
+  await order.prepare?.(tx, cases);
+  const loaded = new Map(cases.map(one => [one.id, one]));
   return order.cases.slice(0, MOST_AT_ONCE).flatMap(({ id, version }) => {
     const found = loaded.get(id);
     return found === undefined ? [] : [plan(found, order, version)];
