@@ -15,7 +15,14 @@ interface DataCorrection extends Omit<CommandInput, 'command'> {
 async function storedData(tx: Tx, caseId: string) {
   const found = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { reference: true, language: true, identity: true, contact: true, statement: true },
+    select: {
+      reference: true,
+      language: true,
+      // What is kept for searching by a line follows from the line.
+      identity: { omit: { lineTail: true } },
+      contact: true,
+      statement: true,
+    },
   });
   const { identity, contact, statement } = found;
   if (identity === null || contact === null || statement === null)
