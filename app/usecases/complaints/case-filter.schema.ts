@@ -1,6 +1,7 @@
 import { OPERATOR_OUTCOMES, REGULATOR_OUTCOMES } from '#app/domain/case/outcomes.ts';
 import { parseReference } from '#app/domain/case/reference.ts';
 import { STATES } from '#app/domain/case/states.ts';
+import { isPlainDate, type PlainDate } from '#app/domain/shared/plain-date.ts';
 import { cleanLine } from '#app/domain/shared/text.ts';
 import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import {
@@ -70,10 +71,20 @@ export interface CaseFilter extends CellFilter {
   readonly state?: string;
   readonly outcome?: Outcome;
   readonly is?: Mark;
+  /** The day on which the operator's answer is due, or those that are late. */
+  readonly due?: PlainDate | typeof LATE;
   /** A reference, or words of the complainant's account. */
   readonly text?: string;
   /** Reference of a case: the cases of the same complainant against the same operator. */
   readonly same?: string;
+}
+
+/** Cases whose answer was due before today. */
+export const LATE = 'late';
+
+function dueIn(value: string | null): CaseFilter['due'] {
+  if (value === LATE) return LATE;
+  return isPlainDate(value) ? value : undefined;
 }
 
 export const FILED_STATES = STATES.filter(state => state !== 'draft');
@@ -92,6 +103,7 @@ export function readCaseFilter(params: URLSearchParams, choices: FilterChoices):
     state: choice(params.get('state'), FILED_STATES),
     outcome: choice(params.get('outcome'), OUTCOMES),
     is: choice(params.get('is'), MARKS),
+    due: dueIn(params.get('due')),
     text: textOf(params.get('text')),
     same: same.ok ? same.reference : undefined,
   });
@@ -140,8 +152,8 @@ export function measuresOf(filter: CaseFilter): readonly CountedMeasure[] {
 
 /** The one measure that counts a filter's cases, where the figures can say it; null where only cases can. */
 export function measureOf(filter: CaseFilter): CountedMeasure | null {
-  if (filter.text !== undefined || filter.same !== undefined || (filter.is && isUncounted(filter.is)))
-    return null;
+  const { text, same, due, is } = filter;
+  if (text !== undefined || same !== undefined || due !== undefined || (is && isUncounted(is))) return null;
   const state = COUNTED_STATES.find(counted => counted === filter.state);
   if (filter.state !== undefined && state === undefined) return null;
   const measures = state === undefined ? measuresOf(filter) : [...measuresOf(filter), state];

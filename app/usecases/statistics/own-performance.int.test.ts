@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM } from '#app/domain/case/states.ts';
+import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import {
   liaisonOf,
@@ -10,6 +11,7 @@ import {
   testAnswer,
 } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
+import { LATE } from '../complaints/case-filter.schema.ts';
 import { listCases } from '../complaints/queries/regulator-cases.server.ts';
 import { LEAST_ANSWERS, mediansOf } from './comparison.ts';
 import { publishComparison } from './publish-comparison.server.ts';
@@ -83,6 +85,13 @@ describe('an operator’s own performance', () => {
     expect(forecast.days[0]?.day).toBe('2026-03-16');
     expect(forecast.answers).toBe(1);
     expect(forecast.pace).toBe(1 / forecast.workingDays);
+    const [day] = due.map(({ dueAt }) => localDateOf(dueAt.toISOString(), 'Africa/Casablanca'));
+    const filter = { operator: OWN, due: day ?? '' };
+    const listed = await listCases({ actor: liaisonOf(OWN), filter, now: NOW, place: null });
+    expect(listed.rows).toHaveLength(due.length);
+    const late = { operator: OWN, due: LATE } as const;
+    const behind = await listCases({ actor: liaisonOf(OWN), filter: late, now: NOW, place: null });
+    expect(behind.rows).toHaveLength(forecast.lateAlready);
     expect(forecast.late + forecast.lateAlready).toBeLessThanOrEqual(forecast.waiting);
   });
 

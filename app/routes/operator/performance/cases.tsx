@@ -13,6 +13,7 @@ import {
   type CaseFilter,
   caseQuery,
   JUDGEMENTS,
+  LATE,
   readCaseFilter,
 } from '#app/usecases/complaints/case-filter.schema.ts';
 import {
@@ -101,12 +102,13 @@ function outcomeNamespace(outcome: string): string {
 }
 
 /** What the list is narrowed to, in words. */
-function useNarrowing({ from, to, is, outcome, state, category }: CaseFilter): string {
+function useNarrowing({ from, to, is, outcome, state, category, due }: CaseFilter): string {
   const t = useT('performance');
   const { language, timeZone } = useApp();
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
   return [
     from && to ? t('period', { from: day(from), to: day(to) }) : null,
+    due && (due === LATE ? t('cases.late') : t('cases.due', { date: day(due) })),
     category && t(`taxonomy:category.${category}.label`),
     is && t(`regulator:mark.${is}`),
     state && t(`domain:state.${state}`),

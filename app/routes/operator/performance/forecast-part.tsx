@@ -5,7 +5,9 @@ import { TimeSeries } from '#app/ui/charts/time-series.tsx';
 import { useFigureFormat } from '#app/ui/figure-format.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page-title.tsx';
+import { LATE } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { OperatorForecast } from '#app/usecases/statistics/queries/read-forecast.server.ts';
+import { ownCasesHref } from './performance-links.ts';
 
 interface ForecastProps {
   readonly forecast: OperatorForecast;
@@ -32,7 +34,7 @@ function Summary({ forecast: { late, lateAlready, waiting } }: ForecastProps) {
     <Notice kind={late > 0 ? 'warning' : 'success'} title={counted('forecast.late', late)}>
       {lateAlready > 0 ? (
         <p>
-          <a href="/operator?show=overdue">{counted('forecast.already', lateAlready)}</a>
+          <a href={ownCasesHref({ due: LATE })}>{counted('forecast.already', lateAlready)}</a>
         </p>
       ) : null}
     </Notice>
@@ -44,7 +46,6 @@ function ForecastChart({ forecast }: ForecastProps) {
   const { language, timeZone } = useApp();
   const format = useFigureFormat();
   if (forecast.waiting === 0) return null;
-  const href = (index: number) => (index === 0 ? '/operator?show=today' : '/operator?show=week');
   return (
     <TimeSeries
       id="forecast-days"
@@ -52,14 +53,14 @@ function ForecastChart({ forecast }: ForecastProps) {
       timeLabel={t('figures:volume.day')}
       kind="bars"
       series={(['due', 'late', 'answers'] as const).map(key => ({ key, label: t(`forecast.${key}Series`) }))}
-      points={forecast.days.map(({ day, due, late, answers, working }, index) => ({
+      points={forecast.days.map(({ day, due, late, answers, working }) => ({
         key: day,
         label: format.period(day, 'day', 'short'),
         title: [formatDate(day, language, timeZone), working ? null : t('forecast.dayOff')]
           .filter(Boolean)
           .join(', '),
         values: [due, late, answers],
-        hrefs: due > 0 ? [href(index), href(index)] : [],
+        hrefs: due > 0 ? [ownCasesHref({ due: day }), ownCasesHref({ due: day })] : [],
       }))}
       format={format.count}
     />

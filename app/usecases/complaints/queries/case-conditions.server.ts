@@ -1,9 +1,24 @@
+import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { MEASURE_SQL } from '#app/usecases/statistics/measure-sql.ts';
-import { type CaseFilter, measuresOf } from '../case-filter.schema.ts';
+import { WAITING_ANSWER_SQL } from '#app/usecases/statistics/waiting-answer-sql.ts';
+import { activeProfile } from '../../profile.server.ts';
+import { type CaseFilter, LATE, measuresOf } from '../case-filter.schema.ts';
 
 /** States in which a clock of the operator can run; the partial index `case_due` has the same. */
 const OVERDUE = Prisma.raw(`c.state IN ('served', 'returned', 'disputed') AND c.due_at`);
+
+/** Waits for an answer that is due on a day in the regulator's zone, or was before today. */
+function answerDue(due: NonNullable<CaseFilter['due']>, now: string): Prisma.Sql {
+  const { timeZone } = activeProfile();
+  const day = Prisma.sql`(k.due_at AT TIME ZONE ${timeZone})::date`;
+  const when =
+    due === LATE
+      ? Prisma.sql`${day} < ${localDateOf(now, timeZone)}::date`
+      : Prisma.sql`${day} = ${due}::date`;
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "clock" k WHERE k.case_id = c.id AND ${Prisma.raw(WAITING_ANSWER_SQL)} AND ${when})`;
+}
 
 /**
  * A filter as conditions on "case" (alias `c`), all but its text. Row-level security adds what the actor may see.
@@ -28,6 +43,7 @@ export function caseConditions(filter: CaseFilter, now: string): Prisma.Sql[] {
   }
   if (filter.is === 'overdue') conditions.push(Prisma.sql`${OVERDUE} < ${now}::timestamptz`);
   if (filter.is === 'interim-requested') conditions.push(Prisma.sql`c.interim = 'requested'`);
+  if (filter.due) conditions.push(answerDue(filter.due, now));
   for (const measure of measuresOf(filter)) conditions.push(Prisma.raw(MEASURE_SQL[measure]));
   if (filter.same) {
     conditions.push(Prisma.sql`(c.complainant_key, c.operator_id) = (

@@ -4,7 +4,9 @@ import { calendarFor, isWorkingDay } from '#app/domain/deadline/calendar.ts';
 import { addDays, localDateOf, type PlainDate, startOfDay } from '#app/domain/shared/plain-date.ts';
 import { type Forecast, forecastLateness, paceOf } from '#app/domain/statistics/forecast.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { activeProfile } from '../../profile.server.ts';
+import { WAITING_ANSWER_SQL } from '../waiting-answer-sql.ts';
 
 /** Days that the pace is taken from, and days that are looked ahead, today included. */
 const PAST_DAYS = 28;
@@ -33,13 +35,12 @@ interface Question {
   readonly pastFrom: PlainDate;
 }
 
-/** Cases whose time to answer runs or is over, by the local day on which it ends. A clock that stands still ends nowhere. */
+/** Cases whose time to answer runs or is over, by the local day on which it ends. */
 async function waitingCases(tx: Tx, { operatorId, timeZone }: Question) {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT to_char(k.due_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS "dueOn", count(*)::int AS count
     FROM "case" c JOIN "clock" k ON k.case_id = c.id
-    WHERE c.operator_id = ${operatorId} AND c.state IN ('served', 'returned', 'disputed')
-      AND k.kind = 'respond' AND k.state IN ('running', 'breached') AND k.stopped_at IS NULL
+    WHERE c.operator_id = ${operatorId} AND ${Prisma.raw(WAITING_ANSWER_SQL)}
     GROUP BY 1 ORDER BY 1`;
   return WAITING.parse(rows);
 }
