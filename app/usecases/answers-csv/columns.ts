@@ -2,7 +2,16 @@ import { detailsOf } from '#app/domain/case/answer-details.ts';
 import { CATEGORY_KEYS, issuesOf } from '#app/domain/taxonomy/taxonomy.ts';
 
 /** What a row says of its case, for reading. */
-export const READ_COLUMNS = ['reference', 'version', 'state', 'due', 'issue', 'customer', 'line', 'account'] as const;
+export const READ_COLUMNS = [
+  'reference',
+  'version',
+  'state',
+  'due',
+  'issue',
+  'customer',
+  'line',
+  'account',
+] as const;
 
 /** What the desk fills in for the issue of the row; `message` in the first row of a case. */
 export const FILLED_COLUMNS = ['outcome', 'cause', 'action', 'date', 'amount', 'proof', 'message'] as const;

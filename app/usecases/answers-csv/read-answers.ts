@@ -82,7 +82,16 @@ function itemOf({ row }: Line): Readonly<Record<string, unknown>> {
   const details = DETAIL_COLUMNS.filter(column => (row[column] ?? '').trim() !== '').map(
     column => [detailKey(column), row[column]?.trim().replace(' ', 'T')] as const,
   );
-  return { issue, outcome, cause, action, date: isoDay(date), amount, proof, details: Object.fromEntries(details) };
+  return {
+    issue,
+    outcome,
+    cause,
+    action,
+    date: isoDay(date),
+    amount,
+    proof,
+    details: Object.fromEntries(details),
+  };
 }
 
 function answerOf(reference: string, lines: readonly Line[]): FiledAnswer {

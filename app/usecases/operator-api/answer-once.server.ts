@@ -112,3 +112,16 @@ export async function answerOnce(request: KeyedRequest, work: Work): Promise<unk
     throw error;
   }
 }
+
+/** Whether a request has been answered under its key. */
+export async function wasAnswered(request: KeyedRequest): Promise<boolean> {
+  const { key } = digestsOf(request);
+  const { actor } = request;
+  const row = await withActor(actor, tx =>
+    tx.apiIdempotency.findUnique({
+      where: { operatorId_key: { operatorId: actor.organisation, key } },
+      select: { body: true },
+    }),
+  );
+  return row !== null && row.body !== null;
+}
