@@ -124,7 +124,7 @@ test('a client generated from the document lists, acknowledges and answers a cas
   await expect(page.getByText('CRM live').first()).toBeVisible();
 });
 
-test('a trial key reaches invented cases only, and the page for people names every operation', async ({
+test('a trial key reaches invented cases only, and a desk without a system answers with a table', async ({
   open,
   portal,
 }) => {
@@ -137,6 +137,17 @@ test('a trial key reaches invented cases only, and the page for people names eve
   expect((await response.json()).cases).toHaveLength(12);
   await page.goto('/operator/settings/api-keys');
   await expect(page.locator('#log')).toContainText('listCases');
+  await page.goto('/operator/csv');
+  await axe(page);
+  const lines = ['reference;version;issue;outcome', 'MA-2026-0000-0000-0;2;billing/error;rejected'];
+  const name = 'réponses.csv';
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await page.locator('main form button[type=submit]').click();
+  await expect(page).toHaveURL(/operator\/csv\/[0-9a-f-]{36}$/);
+  await expect(page.locator('main')).toContainText('MA-2026-0000-0000-0');
+  await axe(page);
   await page.goto('/api/docs');
   await axe(page);
   await expect(page.locator('#answerCase pre')).toContainText('curl -X POST');

@@ -40,6 +40,9 @@ export default function Queue({ loaderData: { staff, desk, unserved, done } }: R
       )}
       <UnservedNotice count={unserved} />
       <QueueList {...desk} />
+      <p>
+        <a href="/operator/csv">{t('api:csv.link')}</a>
+      </p>
     </OperatorPage>
   );
 }
