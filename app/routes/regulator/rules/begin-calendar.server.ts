@@ -37,22 +37,19 @@ async function settled(staff: StaffMember, typed: Typed, language: Language) {
   return { changes, source, reason, appliesTo: 'open-clocks' } as const;
 }
 
-/** The fields of a feast's form carry its name, so that ids on the page are unique. */
-function withoutFeast(typed: Typed): Typed {
-  const { feast } = typed;
-  if (typeof feast !== 'string') return typed;
-  const suffix = `-${feast.replace(' ', '-')}`;
-  return Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [
-      name.endsWith(suffix) ? name.slice(0, -suffix.length) : name,
-      value,
-    ]),
-  );
+/** What the fields of a form have around their names, so that ids on the page are unique. */
+function plainName(name: string, { intent, feast }: Typed): string {
+  if (intent === 'change') return name.replace(/^change-/u, '');
+  return typeof feast === 'string' ? name.replace(`-${feast.replace(' ', '-')}`, '') : name;
+}
+
+function plainNames(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [plainName(name, typed), value]));
 }
 
 /** Begins a version of the calendar by one of the page's forms; its id, or the form with its faults. */
 export async function beginCalendar(staff: StaffMember, form: FormData, language: Language) {
-  const typed = withoutFeast(formValues(form));
+  const typed = plainNames(formValues(form));
   try {
     const draft =
       typed.intent === 'settle'

@@ -116,13 +116,20 @@ function SettleForm({ feast, refused, moves }: SettleProps) {
   );
 }
 
-function WhyFields({ fields: { field } }: { fields: ReturnType<typeof useFormFields> }) {
+interface WhyProps {
+  readonly fields: ReturnType<typeof useFormFields>;
+  /** Before the fields' names: two forms of a page ask the same. */
+  readonly prefix?: string;
+}
+
+function WhyFields({ fields: { field }, prefix = '' }: WhyProps) {
   const t = useT('rules');
-  const why = field('appliesTo');
+  const named = (name: string) => ({ ...field(name), name: `${prefix}${name}` });
+  const why = named('appliesTo');
   return (
     <>
-      <TextField {...field('source')} label={t('feast.source')} hint={t('feast.sourceHint')} required />
-      <TextArea {...field('reason')} label={t('field.reason')} rows={2} maxLength={1000} required />
+      <TextField {...named('source')} label={t('feast.source')} hint={t('feast.sourceHint')} required />
+      <TextArea {...named('reason')} label={t('field.reason')} rows={2} maxLength={1000} required />
       <RadioGroup
         {...why}
         defaultValue={why.defaultValue ?? 'open-clocks'}
@@ -197,7 +204,7 @@ export function ChangeForm({ book, refused }: { book: CalendarBook; refused: Ref
       <HiddenFields values={{ intent: 'change' }} />
       <SelectField {...field('day')} label={t('calendar.which')} options={days} required />
       <DateField {...field('to')} label={t('calendar.newDate')} hint={t('calendar.newDateHint')} />
-      <WhyFields fields={fields} />
+      <WhyFields fields={fields} prefix="change-" />
       <Button>{t('calendar.draft')}</Button>
     </PostForm>
   );
