@@ -23,6 +23,7 @@ import { openScene, play } from './playback.ts';
 import { randomFrom } from './random.ts';
 import { prepareStaff, type Staff } from './staff.ts';
 import { type Beginning, storiesOf } from './stories/index.ts';
+import { prepareTentativeHoliday } from './tentative-holiday.ts';
 import { COMPLAINANT_TEXTS, staffTextsIn } from './texts/index.ts';
 import { inventWebhooks } from './webhooks.ts';
 
@@ -169,6 +170,7 @@ async function seed(now: Instant): Promise<void> {
   await playAll([...ordinary, ...livingCases(beginning.today, operatorIds)], staff, now);
   await inventWebhooks(operatorIds[0] ?? '', now);
   await inventRatings(now);
+  await prepareTentativeHoliday(staff.administrator, now);
   await queueSmsOfAnswer('try-judge');
   await playCases([marker(LAST, plusMinutes(now, -60), 'acknowledge')], staff, now);
   // The launching process sends no jobs after this, and ends after the database that it started.

@@ -6,6 +6,7 @@ import { activeProfile } from '#app/usecases/profile.server.ts';
 /** Who acts in the examples. */
 export interface Staff {
   readonly officer: Actor;
+  readonly administrator: Actor;
   /** The liaisons of each operator. */
   readonly liaisons: ReadonlyMap<string, readonly Actor[]>;
 }
@@ -22,10 +23,13 @@ export async function prepareStaff(): Promise<Staff> {
     actors.push({ role, id, name, organisation: operatorId ?? null });
   }
   const officer = actors.find(({ role }) => role === 'case_officer');
-  if (officer === undefined) throw new Error('a demonstration has a case officer');
+  const administrator = actors.find(({ role }) => role === 'administrator');
+  if (officer === undefined || administrator === undefined) {
+    throw new Error('a demonstration has a case officer and an administrator');
+  }
   const liaisons = Map.groupBy(
     actors.filter(({ role }) => role === 'liaison'),
     ({ organisation }) => organisation ?? '',
   );
-  return { officer, liaisons };
+  return { officer, administrator, liaisons };
 }
