@@ -65,7 +65,7 @@ function Feast({ feast, names, mayChange, refused }: FeastProps) {
   const date = (on: string) => formatDate(on, language, timeZone);
   const label = names[name]?.[language] ?? name;
   return (
-    <Details summary={`${label}: ${formatList(days.map(date), language)}`} open={refused !== undefined}>
+    <Details summary={`${label} · ${formatList(days.map(date), language)}`} open={refused !== undefined}>
       {mayChange ? (
         <SettleForm feast={feast} refused={refused} moves={[0, -1, 1].map(days => addDays(first, days))} />
       ) : (

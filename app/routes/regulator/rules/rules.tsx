@@ -82,6 +82,7 @@ function Clock({ clock, lines }: { clock: string; lines: readonly SeenRuleLine[]
           {
             key: 'from',
             header: t('list.period'),
+            tight: true,
             cell: ({ rule, standing }) =>
               standing === 'draft' || standing === 'withdrawn'
                 ? t('none')
