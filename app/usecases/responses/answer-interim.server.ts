@@ -15,7 +15,7 @@ interface InterimAnswer extends Omit<CommandInput, 'command'> {
  * The operator tells the customer what is being done and until when. It is no answer: the time to answer runs on.
  * @throws AppError `invalid-input` for a day that doesn't lie ahead
  */
-export function answerInterim(input: InterimAnswer) {
+export async function answerInterim(input: InterimAnswer) {
   const { until, now } = input;
   if (until <= localDateOf(now, activeProfile().timeZone)) {
     throw new AppError('invalid-input', { fields: { until: { code: 'not-ahead' } } });
