@@ -5,6 +5,9 @@ import { now } from '#app/platform/clock.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { HeadlineTiles } from '#app/ui/figures/headline-tiles.tsx';
+import { SliceChart } from '#app/ui/figures/slice-chart.tsx';
+import { VolumeChart } from '#app/ui/figures/volume-chart.tsx';
 import { FilterBar } from '#app/ui/navigation.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
@@ -15,9 +18,9 @@ import { readFigures } from '#app/usecases/statistics/queries/read-figures.serve
 import { readRatings } from '#app/usecases/statistics/queries/read-ratings.server.ts';
 import type { Route } from './+types/figures.ts';
 import { CellFields, PeriodFields } from './case-filter-bar.tsx';
+import { behindFigures } from './case-links.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
-import { CategoryChart, OutcomeCharts, RateChart, RegionChart, VolumeChart } from './figure-charts.tsx';
-import { HeadlineTiles } from './figure-tiles.tsx';
+import { OutcomeComparison, RateChart } from './figure-charts.tsx';
 import { filterChoices, offeredFilters } from './filter-choices.server.ts';
 import { RegulatorFrame } from './frame.tsx';
 import { OutcomeTable, TimelinessTable } from './operator-tables.tsx';
@@ -41,6 +44,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
   const { language, timeZone } = useApp();
   const { viewer, figures, ratings, published, offered, narrowed } = loaderData;
   const { filter } = figures;
+  const linkTo = behindFigures(filter);
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
   const regions = new Map(offered.regions.map(region => [region.value, region.label]));
   return (
@@ -64,11 +68,11 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
         <PeriodFields filter={filter} />
         <CellFields filter={filter} offered={offered} />
       </FilterBar>
-      <HeadlineTiles figures={figures} />
-      <VolumeChart figures={figures} />
+      <HeadlineTiles total={figures.total} linkTo={linkTo} />
+      <VolumeChart figures={figures} linkTo={linkTo} />
       <Section title={t('outcomes.title')}>
         <p className="hint">{t('outcomes.about')}</p>
-        <OutcomeCharts figures={figures} />
+        <OutcomeComparison figures={figures} />
       </Section>
       <Section title={t('operators.title')}>
         <div className="grid gap-y-6">
@@ -79,8 +83,18 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
         </div>
       </Section>
       <div className="grid gap-x-8 lg:grid-cols-2">
-        <CategoryChart figures={figures} />
-        <RegionChart figures={figures} regions={regions} />
+        <SliceChart
+          slices={figures.categories}
+          by="category"
+          labelOf={key => t(`taxonomy:category.${key}.label`)}
+          linkTo={linkTo}
+        />
+        <SliceChart
+          slices={figures.regions}
+          by="region"
+          labelOf={key => regions.get(key) ?? key}
+          linkTo={linkTo}
+        />
       </div>
       <ComparisonPanel figures={figures} published={published} role={viewer.role} />
     </RegulatorFrame>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
+import type { FigureSet } from '#app/domain/statistics/figure-set.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { useFigureFormat } from '#app/ui/figure-format.ts';
 import { type CaseFilter, MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
-import type { FigureSet, Figures } from '#app/usecases/statistics/figures.ts';
+import type { Figures } from '#app/usecases/statistics/figures.ts';
 import { casesHref } from './case-links.ts';
 
 interface Line extends FigureSet {

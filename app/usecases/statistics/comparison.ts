@@ -1,6 +1,7 @@
+import type { FigureSet } from '#app/domain/statistics/figure-set.ts';
 import { medianOf } from '#app/domain/statistics/forecast.ts';
 import { shareOf } from '#app/domain/statistics/rates.ts';
-import type { FigureSet, Figures } from './figures.ts';
+import type { Figures } from './figures.ts';
 
 /** What operators are compared by; shares are of 1, days are calendar days, rates are per 10,000 subscribers. */
 export const COMPARED = ['inTime', 'inTimeOfServed', 'medianDays', 'disputedShare', 'rate'] as const;

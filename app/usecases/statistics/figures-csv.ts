@@ -1,7 +1,8 @@
 import { type CsvCell, csvFile } from '#app/domain/shared/csv.ts';
 import { decimalText } from '#app/domain/shared/money.ts';
 import { MEASURES } from '#app/domain/statistics/contribution.ts';
-import { type FigureSet, type Figures, type Slice, shareInTime } from './figures.ts';
+import { type FigureSet, type Slice, shareInTime } from '#app/domain/statistics/figure-set.ts';
+import type { Figures } from './figures.ts';
 
 interface Naming {
   /** ISO 4217, of the money returned. */

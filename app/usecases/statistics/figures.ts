@@ -1,34 +1,15 @@
 import { daysBetween, type PlainDate } from '#app/domain/shared/plain-date.ts';
 import { MEASURES, type Measure, type Measures } from '#app/domain/statistics/contribution.ts';
+import { type FigureSet, type Slice, shareInTime } from '#app/domain/statistics/figure-set.ts';
 import { BUCKET_COUNT, quantileDays } from '#app/domain/statistics/histogram.ts';
 import { stepsOf } from '#app/domain/statistics/period.ts';
-import { type Rate, ratePerSubscribers, shareOf } from '#app/domain/statistics/rates.ts';
+import { ratePerSubscribers, shareOf } from '#app/domain/statistics/rates.ts';
 import type { FiguresFilter } from './figures-filter.schema.ts';
-
-/** Figures of an operator, or of all of them. Durations are calendar days from service to the first answer. */
-export interface FigureSet {
-  readonly measures: Measures;
-  readonly medianDays: number | null;
-  readonly ninetiethDays: number | null;
-  /** Answered in time among the answered, and among the served; imported answers without a date are left out. */
-  readonly inTimeOfAnswered: number | null;
-  readonly inTimeOfServed: number | null;
-  readonly rate: Rate | null;
-}
 
 export interface OperatorFigures extends FigureSet {
   readonly id: string;
   readonly name: string;
   readonly subscribers: number;
-}
-
-export interface Slice {
-  readonly key: string;
-  readonly filed: number;
-  readonly answered: number;
-  readonly answered_in_time: number;
-  readonly answered_late: number;
-  readonly disputed: number;
 }
 
 export interface Figures {
@@ -67,11 +48,6 @@ type Answers = Pick<Measures, 'answered' | 'answered_in_time' | 'answered_late'>
 /** Answers of which nobody recorded when they were given: neither in time nor late. */
 function undated({ answered, answered_in_time, answered_late }: Answers): number {
   return answered - answered_in_time - answered_late;
-}
-
-/** The share of answers in time among those that are known to be in time or late. */
-export function shareInTime({ answered_in_time, answered_late }: Omit<Answers, 'answered'>): number | null {
-  return shareOf(answered_in_time, answered_in_time + answered_late);
 }
 
 function addUp(lists: readonly (readonly number[])[], length: number): number[] {

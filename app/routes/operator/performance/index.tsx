@@ -8,6 +8,10 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/choice-fields.tsx';
 import { DateField } from '#app/ui/date-fields.tsx';
+import { HeadlineTiles } from '#app/ui/figures/headline-tiles.tsx';
+import { OutcomeCharts } from '#app/ui/figures/outcome-charts.tsx';
+import { SliceChart } from '#app/ui/figures/slice-chart.tsx';
+import { VolumeChart } from '#app/ui/figures/volume-chart.tsx';
 import { FilterBar } from '#app/ui/navigation.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
@@ -21,12 +25,11 @@ import { readOwnRatings } from '#app/usecases/statistics/queries/read-own-rating
 import { nameOf, OperatorPage, PRIVATE_PAGE } from '../operator-page.tsx';
 import type { Route } from './+types/index.ts';
 import { ComparisonPart, type OwnComparison } from './comparison-part.tsx';
+import { CounterTable } from './counter-table.tsx';
 import { ForecastPart } from './forecast-part.tsx';
-import { OwnOutcomes, OwnSlices, OwnVolume } from './own-charts.tsx';
-import { CounterTable, OwnTiles } from './own-figures.tsx';
 import { ownChoices } from './own-filter.server.ts';
 import { OwnRatings } from './own-ratings.tsx';
-import { PERFORMANCE_PATH } from './performance-links.ts';
+import { behindOwnFigures, PERFORMANCE_PATH } from './performance-links.ts';
 
 export function headers() {
   return PRIVATE_PAGE;
@@ -90,6 +93,7 @@ export default function Performance({ loaderData }: Route.ComponentProps) {
   const { staff, figures, forecast, ratings, comparison, regions, categories, narrowed } = loaderData;
   const { operator: _own, ...filter } = figures.filter;
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
+  const linkTo = behindOwnFigures(figures.filter);
   const csv = `${PERFORMANCE_PATH}.csv?${caseQuery(filter)}`;
   return (
     <OperatorPage staff={staff} current="performance">
@@ -106,16 +110,29 @@ export default function Performance({ loaderData }: Route.ComponentProps) {
       <ForecastPart forecast={forecast} />
       <Section title={t('period', { from: day(filter.from), to: day(filter.to) })} id="figures">
         <Period filter={figures.filter} categories={categories} narrowed={narrowed} />
-        <OwnTiles figures={figures} />
-        <OwnVolume figures={figures} />
+        <HeadlineTiles total={figures.total} linkTo={linkTo} />
+        <VolumeChart figures={figures} linkTo={linkTo} />
       </Section>
       <Section title={t('figures:outcomes.title')}>
         <p className="hint">{t('figures:outcomes.about')}</p>
-        <OwnOutcomes figures={figures} name={staff.organisationName ?? ''} />
+        <OutcomeCharts
+          rows={[{ label: staff.organisationName ?? '', figures: figures.total }]}
+          linkTo={linkTo}
+        />
       </Section>
       <div className="grid gap-x-8 lg:grid-cols-2">
-        <OwnSlices figures={figures} by="category" labelOf={key => t(`taxonomy:category.${key}.label`)} />
-        <OwnSlices figures={figures} by="region" labelOf={key => regions[key] ?? key} />
+        <SliceChart
+          slices={figures.categories}
+          by="category"
+          labelOf={key => t(`taxonomy:category.${key}.label`)}
+          linkTo={linkTo}
+        />
+        <SliceChart
+          slices={figures.regions}
+          by="region"
+          labelOf={key => regions[key] ?? key}
+          linkTo={linkTo}
+        />
       </div>
       <ComparisonPart comparison={comparison} />
       <Section title={t('counters.title')} id="counters">

@@ -1,18 +1,21 @@
 import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
+import type { FigureSet } from '#app/domain/statistics/figure-set.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { useFigureFormat } from '#app/ui/figure-format.ts';
-import { CounterTiles } from '#app/ui/navigation.tsx';
-import { MEASURE_FILTERS } from '#app/usecases/complaints/case-filter.schema.ts';
-import type { Figures } from '#app/usecases/statistics/figures.ts';
-import { casesHref } from './case-links.ts';
+import { useFigureFormat } from '../figure-format.ts';
+import { CounterTiles } from '../navigation.tsx';
+import type { LinkToCases } from './link-to-cases.ts';
 
-/** The figures that a regulator looks at first, each opening the cases that it counts. */
-export function HeadlineTiles({ figures }: { figures: Figures }) {
+interface TilesProps {
+  readonly total: FigureSet;
+  readonly linkTo: LinkToCases;
+}
+
+/** The figures that one looks at first, each opening the cases that it counts. */
+export function HeadlineTiles({ total, linkTo }: TilesProps) {
   const t = useT('figures');
   const format = useFigureFormat();
-  const { filter, total } = figures;
   const { measures } = total;
-  const behind = (measure: CountedMeasure) => casesHref({ ...filter, ...MEASURE_FILTERS[measure] });
+  const behind = (measure: CountedMeasure) => linkTo({ measure });
   const counted = (key: string, count: number) => t(key, { count, formatted: format.count(count) });
   return (
     <CounterTiles
