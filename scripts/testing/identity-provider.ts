@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { Provider } from 'oidc-provider';
-import { afterAll } from 'vitest';
 
 export interface TestProvider {
   readonly issuer: string;
@@ -10,6 +9,7 @@ export interface TestProvider {
   meddle: ((answer: Record<string, unknown>) => Record<string, unknown>) | null;
   /** How many requests have come. */
   requests(): number;
+  stop(): Promise<void>;
 }
 
 export const CLIENT = { id: 'recours', secret: 'a secret of the test only' } as const;
@@ -30,7 +30,7 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 }
 
-/** A real OpenID provider (`oidc-provider`, certified) in this process, until the file's tests are done. */
+/** A real OpenID provider (`oidc-provider`, certified) in this process, until it is stopped. */
 export async function startProvider(callback: string): Promise<TestProvider> {
   let handle: ReturnType<Provider['callback']> | undefined;
   let served = 0;
@@ -39,7 +39,8 @@ export async function startProvider(callback: string): Promise<TestProvider> {
     void handle?.(request, response);
   });
   const issuer = await listen(server);
-  const made: TestProvider = { issuer, people: {}, meddle: null, requests: () => served };
+  const stop = () => new Promise<void>(resolve => server.close(() => resolve()));
+  const made: TestProvider = { issuer, people: {}, meddle: null, requests: () => served, stop };
   const provider = new Provider(issuer, {
     clients: [clientOf(CLIENT, callback), clientOf(OTHER_CLIENT, callback)],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
@@ -57,7 +58,6 @@ export async function startProvider(callback: string): Promise<TestProvider> {
       context.body = made.meddle({ ...body });
   });
   handle = provider.callback();
-  afterAll(() => new Promise<void>(resolve => server.close(() => resolve())));
   return made;
 }
 

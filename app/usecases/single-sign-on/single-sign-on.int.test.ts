@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SsoRefusal } from '#app/domain/access/single-sign-on.ts';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { database, withActor } from '#app/platform/db/client.server.ts';
@@ -34,6 +34,7 @@ const CALLBACK = 'http://localhost:3000/sign-in/organisation/callback';
 const DOMAIN = 'mt.example';
 const provider = await startProvider(CALLBACK);
 const foreign = await startProvider(CALLBACK);
+afterAll(() => Promise.all([provider.stop(), foreign.stop()]));
 
 type Desk = StaffMember & { organisation: string };
 let chief: Desk;
