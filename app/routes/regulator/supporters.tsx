@@ -82,11 +82,11 @@ function Sums({ collective, found, at }: { collective: CollectiveCase; found: Se
 function Flags({ flags }: { flags: SupportFlags }) {
   const t = useT('collective');
   const { language, timeZone } = useApp();
-  const { bursts, sharedLines } = flags;
+  const { bursts, sharedLines, linked } = flags;
   const count = (value: number) => ({ count: value, formatted: formatNumber(value, language) });
   return (
     <Section title={t('staff.flags')} id="flags">
-      {bursts.length === 0 && sharedLines === 0 ? <p className="muted">{t('staff.noFlags')}</p> : null}
+      {bursts.length + sharedLines + linked === 0 ? <p className="muted">{t('staff.noFlags')}</p> : null}
       <ul className="plain">
         {bursts.map(burst => (
           <li key={`${burst.hour}-${burst.network}`}>
@@ -97,6 +97,7 @@ function Flags({ flags }: { flags: SupportFlags }) {
             })}
           </li>
         ))}
+        {linked === 0 ? null : <li>{t('staff.linked', count(linked))}</li>}
         {sharedLines === 0 ? null : <li>{t('staff.sharedLines', count(sharedLines))}</li>}
       </ul>
     </Section>

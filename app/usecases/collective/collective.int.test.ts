@@ -206,6 +206,7 @@ describe('somebody with a mailbox and a telephone', () => {
     expect((await sums(caseId)).supporters).toBe(2);
     await next(page, 'somebody');
     expect(await sums(caseId)).toMatchObject({ supporters: 2 });
+    expect((await readCollectiveCase(OFFICER, caseId)).flags?.linked).toBe(1);
     expect(await recount(caseId)).toEqual(await sums(caseId));
   });
 

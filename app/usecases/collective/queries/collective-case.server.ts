@@ -18,10 +18,12 @@ export interface SeenText {
   readonly reason: string | null;
 }
 
-/** Many supporters from one network within an hour, or one line that several of them name: to be looked at. */
+/** What an officer looks at: many supporters of one network within an hour, lines and people named more than once. */
 export interface SupportFlags {
   readonly bursts: readonly { readonly hour: string; readonly network: string; readonly count: number }[];
   readonly sharedLines: number;
+  /** Entries that are not counted, or soon won't be, since another one counts the same person. */
+  readonly linked: number;
 }
 
 /** A collective complaint's supporters as a party or the regulator's staff sees them. */
@@ -61,7 +63,11 @@ async function flagsOf(tx: Tx, caseId: string): Promise<SupportFlags> {
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM supporter WHERE case_id = ${caseId}::uuid AND state = 'verified' AND line_number IS NOT NULL
       GROUP BY regexp_replace(line_number, '[^0-9]', '', 'g') HAVING count(*) > 1) lines`;
+  const linked = await tx.supporter.count({
+    where: { caseId, OR: [{ state: 'merged' }, { state: 'verified', sameAs: { not: null } }] },
+  });
   return {
+    linked,
     bursts: bursts.map(({ hour, ...burst }) => ({ ...burst, hour: hour.toISOString() })),
     sharedLines: shared[0]?.count ?? 0,
   };
