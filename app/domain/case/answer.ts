@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldErrors } from '../shared/errors.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import { parseAmount } from '../shared/money.ts';
-import { isPlainDate } from '../shared/plain-date.ts';
+import { addMonths, isPlainDate, localDateOf } from '../shared/plain-date.ts';
 import { cleanText, lengthOf } from '../shared/text.ts';
 import { type AnswerDetails, namesBooking, readDetails } from './answer-details.ts';
 import { OPERATOR_OUTCOMES, type OperatorOutcome } from './outcomes.ts';
@@ -90,17 +90,37 @@ const asList = (value: unknown) =>
 
 type RawDetails = Readonly<Record<string, unknown>>;
 
+/** A promise further ahead than this is a slip of the pen: no deadline is counted that far. */
+const YEARS_AHEAD = 5;
+
+function latestDay({ now, timeZone }: AnsweredCase): string {
+  return addMonths(localDateOf(now, timeZone), 12 * YEARS_AHEAD);
+}
+
 /** The details under the item's own fields, so that each error names its field. */
-function withDetails<T extends { issue: string; details?: RawDetails | null | undefined }>(
-  item: T,
-  ctx: z.RefinementCtx,
-  answered: AnsweredCase,
-) {
+function withDetails<
+  T extends {
+    issue: string;
+    outcome: OperatorOutcome;
+    date: string | null;
+    details?: RawDetails | null | undefined;
+  },
+>(item: T, ctx: z.RefinementCtx, answered: AnsweredCase) {
   const { details, errors } = readDetails(item.details, item.issue, answered);
   for (const [key, { code, params }] of Object.entries(errors)) {
     ctx.addIssue({ code: 'custom', message: code, path: ['details', key], ...(params && { params }) });
   }
-  return { ...item, details };
+  const read = { ...item, details };
+  const date = dateOf(read);
+  if (date !== null && date > latestDay(answered)) {
+    ctx.addIssue({
+      code: 'custom',
+      message: 'too-far-ahead',
+      path: ['date'],
+      params: { years: YEARS_AHEAD },
+    });
+  }
+  return read;
 }
 
 /** An answer as JSON or a form has it, to be read by {@link readAnswer}. */

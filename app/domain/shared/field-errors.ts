@@ -23,6 +23,7 @@ export const FIELD_ERROR_CODES = [
   'in-the-future',
   'before-start',
   'too-old',
+  'too-far-ahead',
   'operator-not-contacted',
   'too-early',
   'too-late',

@@ -3,6 +3,7 @@ import { permittedCommands } from '#app/domain/case/lifecycle.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { parseJson } from '#app/platform/http/read-form.server.ts';
+import { AnswerInterim, KeepPromise } from '../casework/desk-commands.schema.ts';
 import { submitAnswer } from '../casework/submit-answer.server.ts';
 import { acknowledgeCase } from '../complaints/acknowledge-case.server.ts';
 import type { LoadedCase } from '../complaints/case-store.server.ts';
@@ -19,6 +20,8 @@ import { reportRemedy } from '../complaints/report-remedy.server.ts';
 import { requestExtension } from '../complaints/request-extension.server.ts';
 import { requestInformation } from '../complaints/request-information.server.ts';
 import { writeToComplainant } from '../complaints/write-to-complainant.server.ts';
+import { answerInterim } from '../responses/answer-interim.server.ts';
+import { keepPromise } from '../responses/keep-promise.server.ts';
 import { answerOnce } from './answer-once.server.ts';
 import { CaseStandingShown } from './case-shown.schema.ts';
 import { Acknowledge } from './command-bodies.schema.ts';
@@ -62,6 +65,8 @@ const GIVE: Readonly<Record<CommandOperationId, Give>> = {
   takeExtension: plainly((order, body) => requestExtension({ ...order, ...checked(RequestExtension, body) })),
   misdirectCase: plainly((order, body) => misdirectCase({ ...order, ...checked(Misdirect, body) })),
   answerCase: answer,
+  answerInterim: plainly((order, body) => answerInterim({ ...order, ...checked(AnswerInterim, body) })),
+  keepPromise: plainly((order, body) => keepPromise({ ...order, ...checked(KeepPromise, body) })),
   reportRemedy: plainly((order, body) => reportRemedy({ ...order, ...checked(ReportRemedy, body) })),
 };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ApiScope } from '#app/domain/access/api-scopes.ts';
 import type { Command } from '#app/domain/case/lifecycle.ts';
 import type { ErrorCode } from '#app/domain/shared/errors.ts';
+import { AnswerInterim, KeepPromise } from '../casework/desk-commands.schema.ts';
 import {
   Misdirect,
   ReportRemedy,
@@ -109,6 +110,20 @@ export const COMMAND_OPERATIONS = {
     scope: 'answers:write',
     body: AnswerIssues,
     errors: [...OF_COMMANDS, 'answer-without-substance', 'answer-waiting'],
+  },
+  answerInterim: {
+    segment: 'interim-answers',
+    command: 'answer-interim',
+    scope: 'answers:write',
+    body: AnswerInterim,
+    errors: OF_COMMANDS,
+  },
+  keepPromise: {
+    segment: 'kept-promises',
+    command: 'keep-promise',
+    scope: 'answers:write',
+    body: KeepPromise,
+    errors: OF_COMMANDS,
   },
   reportRemedy: {
     segment: 'remedy-report',

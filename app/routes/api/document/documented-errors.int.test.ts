@@ -102,6 +102,18 @@ async function caseFor(operation: CommandOperationId) {
     };
     await recordTestEvents(receipt.caseId, [{ type: 'decided', payload }], { at: now() });
   }
+  if (operation === 'keepPromise') {
+    const outcome = 'remedied-with-money' as const;
+    const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const payload = {
+      ...{ responseId: randomUUID(), number: 1, outcome, moneyReturnedMinor: 12_050, inTime: true, days: 3 },
+      items: [
+        { issue: 'billing/error', outcome, date: inAMonth, amountMinor: 12_050, promised: true as const },
+      ],
+      digest: sha256('answer'),
+    };
+    await recordTestEvents(receipt.caseId, [{ type: 'answered', payload }], { at: now() });
+  }
   return receipt;
 }
 

@@ -23,6 +23,14 @@ export const BODY_EXAMPLES: Readonly<Record<CommandOperationId, unknown>> = {
     message:
       'The option that was counted twice in January has been taken off your bill, and 120.50 credited.',
   },
+  answerInterim: {
+    doing: 'Our billing team compares both invoices with the call records of January.',
+    until: '2099-03-27',
+  },
+  keepPromise: {
+    issues: [],
+    report: 'The credit of 120.50 was booked on 20 March 2026, reference AV-2026-0417.',
+  },
   reportRemedy: {
     report: 'The 120.50 were paid to the account of the customer on 2 April 2026, order 88121.',
   },

@@ -52,6 +52,16 @@ export const OPERATION_TEXTS: Readonly<Record<OperationId, OperationText>> = {
     description:
       'Every issue with its outcome and what that outcome asks for: cause, action, date, amount, proof; and words to this customer. What says nothing is refused, field by field.',
   },
+  answerInterim: {
+    summary: 'Say what is being done',
+    description:
+      'An interim answer: what you are doing and until when the customer hears more. The clock goes on.',
+  },
+  keepPromise: {
+    summary: 'Report a kept promise',
+    description:
+      'That what an answer promised for a later day has been done, for the issues named or for all open ones; the clocks of these promises stop.',
+  },
   reportRemedy: {
     summary: 'Report that a decision was carried out',
     description: 'What was done, when, and how it can be checked; the clock of the remedy stops.',

@@ -253,6 +253,13 @@ describe('commands', () => {
     ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['a forged proof', { ...ANSWER, items: [{ ...ANSWER.items[0], evidenceIds: [randomUUID()] }] }],
     ['an issue of no case', { ...ANSWER, items: [{ ...ANSWER.items[0], issue: 'a/b' }] }],
+    [
+      'a promise for another century',
+      {
+        ...ANSWER,
+        items: [{ ...ANSWER.items[0], details: { transaction: 'X', creditedAt: '2199-01-01T10:00' } }],
+      },
+    ],
     ['a prototype', JSON.parse('{"__proto__": {"items": []}, "constructor": 1}')],
   ])('with %s for a body are refused by field', async (_, body) => {
     const { reference } = await served();
