@@ -13,6 +13,7 @@ import {
 } from '#app/usecases/clocks/run-due-clocks.server.ts';
 import { deleteExpiredRequests } from '#app/usecases/collective/delete-expired-requests.server.ts';
 import { runDraftPlans } from '#app/usecases/complaints/drafts/run-draft-plans.server.ts';
+import { queueDigests } from '#app/usecases/desk/queue-digests.server.ts';
 import { rescanUnscanned } from '#app/usecases/evidence/scan-evidence.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
@@ -92,6 +93,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },
+  { name: 'daily mails of desks', seconds: 300, run: queueDigests },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'old requests of the API', seconds: 3600, run: sweepApiLog },
   { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },
