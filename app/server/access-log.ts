@@ -3,6 +3,8 @@ import type { RequestHandler } from 'express';
 import { log } from '#app/platform/log.server.ts';
 
 const QUIET = new Set(['/healthz', '/readyz']);
+/** Open for as long as a page is: to be broken off is how they end. */
+const LASTING = new Set(['/operator/live']);
 
 /**
  * Gives each request an id, which its answer carries, and logs it when done. Only the path is logged: queries,
@@ -18,7 +20,7 @@ export function accessLog(): RequestHandler {
     response.once('close', () => {
       const milliseconds = Math.round(performance.now() - begin);
       const entry = { id, method, path, status: response.statusCode, milliseconds };
-      if (!response.writableFinished) log.warn(entry, 'request broken off');
+      if (!response.writableFinished && !LASTING.has(path)) log.warn(entry, 'request broken off');
       else if (response.statusCode >= 500) log.error(entry, 'request');
       else log[QUIET.has(path) ? 'debug' : 'info'](entry, 'request');
     });

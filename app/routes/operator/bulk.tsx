@@ -1,4 +1,3 @@
-import { redirect } from 'react-router';
 import { useT } from '#app/i18n/use-translation.ts';
 import { requireMethod } from '#app/platform/http/refusal.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
@@ -12,7 +11,7 @@ import { queueAddress, readQueueFilter } from '#app/usecases/complaints/queue-fi
 import type { Route } from './+types/bulk.ts';
 import { type BulkState, giveBulkOrder } from './bulk-order.server.ts';
 import { BulkVerdicts } from './bulk-verdicts.tsx';
-import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
+import { nameOf, OperatorPage, PRIVATE_PAGE, type StaffName } from './operator-page.tsx';
 import { SharedAnswerForm } from './shared-answer-form.tsx';
 
 export function headers() {
@@ -21,8 +20,6 @@ export function headers() {
 
 export async function loader({ request }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'operator');
-  // The preview is the answer to a form: its address alone shows nothing.
-  if (request.method === 'GET') throw redirect('/operator');
   return { staff: nameOf(staff) };
 }
 
@@ -69,9 +66,20 @@ function Commands({ state, back }: { state: BulkState; back: string }) {
   );
 }
 
+/** The preview is the answer to a form: its address alone shows nothing. */
+function NothingChosen({ staff }: { staff: StaffName }) {
+  const t = useT('desk');
+  return (
+    <OperatorPage staff={staff} current="queue">
+      <PageTitle lead={<a href="/operator">{t('beside.back')}</a>}>{t('bulk.none')}</PageTitle>
+      <p>{t('bulk.noneHint')}</p>
+    </OperatorPage>
+  );
+}
+
 export default function Bulk({ loaderData: { staff }, actionData: state }: Route.ComponentProps) {
   const t = useT('desk');
-  if (state === undefined) return null;
+  if (state === undefined) return <NothingChosen staff={staff} />;
   const back = queueAddress(readQueueFilter(new URLSearchParams(state.query)));
   const nothing = state.cases === '';
   return (

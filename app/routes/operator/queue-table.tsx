@@ -189,7 +189,7 @@ export function QueueTable({ rows, regions, columns, filter, place = {}, current
       caption={t('queue.title')}
       captionHidden
       columns={[
-        choosing(cells),
+        ...(current === undefined ? [choosing(cells)] : []),
         { ...REFERENCE, header: t('queue.column.reference') },
         ...columns.map(column => columnOf(column, cells)),
       ]}
