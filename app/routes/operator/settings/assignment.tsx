@@ -10,7 +10,6 @@ import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/choice-fields.ts
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Section } from '#app/ui/page-title.tsx';
 import { changeDeskSettings, readDeskSettings } from '#app/usecases/desk/desk-settings.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { nameOf, PRIVATE_PAGE } from '../operator-page.tsx';
@@ -106,20 +105,19 @@ export default function Assignment({ loaderData, actionData }: Route.ComponentPr
           defaultValue={people.filter(({ takesCases }) => takesCases).map(({ id }) => id)}
           options={choices}
         />
-        <Section title={t('assignment.categories')}>
-          {categories.map(category => (
-            <SelectField
-              key={category}
-              name={`${OWNER}${category}`}
-              label={t(`taxonomy:category.${category}.label`)}
-              required
-              showIf="mode=category"
-              empty={t('nobody')}
-              defaultValue={owners[category]}
-              options={choices}
-            />
-          ))}
-        </Section>
+        {categories.map(category => (
+          <SelectField
+            key={category}
+            name={`${OWNER}${category}`}
+            label={t(`taxonomy:category.${category}.label`)}
+            hint={t('assignment.categories')}
+            required
+            showIf="mode=category"
+            empty={t('nobody')}
+            defaultValue={owners[category]}
+            options={choices}
+          />
+        ))}
         <Button>{t('assignment.save')}</Button>
       </PostForm>
     </SettingsPage>
