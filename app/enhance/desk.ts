@@ -45,7 +45,7 @@ function chooseRange(row: Element | undefined): boolean {
 }
 
 function assign(row: Element | undefined): boolean {
-  const field = document.querySelector<HTMLSelectElement>('[data-bulk] select[name=assignee]');
+  const field = document.querySelector<HTMLSelectElement>('[data-bulk] select[name=to]');
   if (!field) return false;
   const box = boxOf(row);
   if (box && boxes().every(one => !one.checked)) choose(row);

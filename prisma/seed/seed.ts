@@ -14,6 +14,7 @@ import { activeProfile } from '#app/usecases/profile.server.ts';
 import { inventRatings, queueSmsOfAnswer } from './afterwards.ts';
 import { lifeSteps } from './course.ts';
 import { inventDeskPapers } from './desk-papers.ts';
+import { prepareDesks } from './desk.ts';
 import { type Example, fileExamples } from './file-example.ts';
 import { inventedComplaint, retailOperators } from './invented-complaint.ts';
 import type { Hold, Life } from './life.ts';
@@ -173,6 +174,7 @@ async function seed(now: Instant): Promise<void> {
   await inventRatings(now);
   await prepareTentativeHoliday(staff.administrator, now);
   await inventDeskPapers(operatorIds, staff, now);
+  await prepareDesks(staff, now);
   await queueSmsOfAnswer('try-judge');
   await playCases([marker(LAST, plusMinutes(now, -60), 'acknowledge')], staff, now);
   // The launching process sends no jobs after this, and ends after the database that it started.

@@ -19,7 +19,7 @@ export function BulkBar({ filter, people }: BulkBarProps) {
       <p className="bulk-count" data-bulk-count={t('bulk.chosen')} role="status" />
       <Checkbox name="all" label={t('bulk.all')} required />
       <SelectField
-        name="assignee"
+        name="to"
         label={t('bulk.to')}
         required
         empty={false}

@@ -86,12 +86,12 @@ function blank({ query, cases, form }: Sent, command: BulkCommand): BulkState {
     ...{ command, step: 'preview', verdicts: [], query, to: null, instead: null },
     ...{ issues: [], blocked: false },
     cases: cases.map(({ id, version }) => `${id}:${version}`).join(' '),
-    assignee: textOf(form, 'assignee'),
+    assignee: textOf(form, 'to'),
   };
 }
 
 function wishedAssignee({ form, staff }: Sent): string | null {
-  const wished = textOf(form, 'assignee');
+  const wished = textOf(form, 'to');
   if (wished === 'nobody') return null;
   return wished === 'me' ? staff.id : wished;
 }

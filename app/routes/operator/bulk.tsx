@@ -53,14 +53,18 @@ function Commands({ state, back }: { state: BulkState; back: string }) {
   const runs = step === 'preview' && verdicts.some(({ ok }) => ok);
   if (command === 'answer' && step === 'preview')
     return <SharedAnswerForm state={state} back={back} runs={runs} />;
+  const backLink = (
+    <LinkButton href={back} look="secondary">
+      {t('beside.back')}
+    </LinkButton>
+  );
+  if (!runs) return <ButtonRow>{backLink}</ButtonRow>;
   return (
     <PostForm>
-      <HiddenFields values={{ do: command, step: 'run', cases, query, assignee }} />
+      <HiddenFields values={{ do: command, step: 'run', cases, query, to: assignee }} />
       <ButtonRow>
-        {runs ? <Button>{t(`bulk.run.${command}`)}</Button> : null}
-        <LinkButton href={back} look="secondary">
-          {t('beside.back')}
-        </LinkButton>
+        <Button>{t(`bulk.run.${command}`)}</Button>
+        {backLink}
       </ButtonRow>
     </PostForm>
   );
