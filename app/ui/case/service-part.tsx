@@ -1,10 +1,11 @@
-import type { SeenDelivery } from '#app/domain/access/seen-case.ts';
+import type { SeenDelivery, SeenTry } from '#app/domain/access/seen-case.ts';
 import { formatDateTime } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '../app-context.tsx';
-import { type Column, DataTable } from '../data-table.tsx';
+import { DataTable } from '../data-table.tsx';
+import { DefinitionList } from '../lists.tsx';
 import { Details } from '../notice.tsx';
-import { Reference } from '../tag.tsx';
+import { Reference, Tag } from '../tag.tsx';
 
 interface ServicePartProps {
   readonly deliveries: readonly SeenDelivery[] | undefined;
@@ -19,76 +20,79 @@ function useMoment() {
 /** Proof of service: the delivery with which the clock began, each delivery with its attempts and what came of them. */
 export function ServicePart({ deliveries = [], servedAt }: ServicePartProps) {
   const t = useT('service');
-  const moment = useMoment();
   if (deliveries.length === 0) return null;
   const proof = deliveries.find(({ deliveredAt }) => deliveredAt !== null && deliveredAt === servedAt);
   return (
     <Details summary={t('panel.title')}>
-      {proof?.deliveredAt == null ? null : (
-        <p>
-          {t('panel.served', {
-            at: moment(proof.deliveredAt),
-            proof:
-              proof.proof === null ? t(`domain:deliveryChannel.${proof.channel}`) : t(`proof.${proof.proof}`),
-          })}{' '}
-          {t('panel.started')} (<Reference>{proof.id.slice(0, 8)}</Reference>).
-        </p>
-      )}
-      <DeliveryTable deliveries={deliveries} />
-      {deliveries.map(delivery =>
-        delivery.tries.length === 0 ? null : <Attempts key={delivery.id} delivery={delivery} />,
-      )}
+      {proof === undefined ? null : <Proof delivery={proof} />}
+      {deliveries.map(delivery => (
+        <Delivery key={delivery.id} delivery={delivery} />
+      ))}
     </Details>
   );
 }
 
-function DeliveryTable({ deliveries }: { deliveries: readonly SeenDelivery[] }) {
+function Proof({ delivery }: { readonly delivery: SeenDelivery }) {
   const t = useT('service');
   const moment = useMoment();
-  const columns: Column<SeenDelivery>[] = [
-    { key: 'channel', header: t('panel.channel'), cell: row => t(`domain:deliveryChannel.${row.channel}`) },
-    { key: 'recipient', header: t('panel.recipient'), cell: row => <Reference>{row.recipient}</Reference> },
-    {
-      key: 'state',
-      header: t('panel.state'),
-      cell: row => (
-        <>
-          {t(`domain:deliveryState.${row.state}`)}
-          {row.reason === null ? null : <p className="text-sm">{t(`outcome.${row.reason}`)}</p>}
-          {row.nextAttemptAt === null ? null : (
-            <p className="text-sm">{t('panel.next', { at: moment(row.nextAttemptAt) })}</p>
-          )}
-        </>
-      ),
-    },
-    { key: 'queued', header: t('panel.queued'), cell: row => moment(row.queuedAt) },
-    {
-      key: 'proven',
-      header: t('panel.proven'),
-      cell: row => (row.deliveredAt === null ? null : moment(row.deliveredAt)),
-    },
-  ];
+  const { id, channel, deliveredAt, proof } = delivery;
+  if (deliveredAt === null) return null;
+  const what = proof === null ? t(`domain:deliveryChannel.${channel}`) : t(`proof.${proof}`);
   return (
-    <DataTable
-      id="deliveries"
-      caption={t('panel.title')}
-      captionHidden
-      rows={deliveries}
-      rowKey={row => row.id}
-      columns={columns}
-    />
+    <p>
+      {t('panel.served', { at: moment(deliveredAt), proof: what })} {t('panel.started')} (
+      <Reference>{id.slice(0, 8)}</Reference>).
+    </p>
   );
 }
 
-function Attempts({ delivery }: { delivery: SeenDelivery }) {
+const TONES = { failed: 'bad', queued: 'attention', sent: 'attention' } as const;
+
+function toneOf(state: string) {
+  return Object.entries(TONES).find(([key]) => key === state)?.[1] ?? 'good';
+}
+
+function Delivery({ delivery }: { readonly delivery: SeenDelivery }) {
   const t = useT('service');
   const moment = useMoment();
-  const caption = `${t('panel.attempts')}: ${t(`domain:deliveryChannel.${delivery.channel}`)}`;
+  const { id, channel, recipient, state, reason, queuedAt, deliveredAt, nextAttemptAt, tries } = delivery;
+  const given = (key: string, term: string, value: string | null) =>
+    value === null ? [] : [{ key, term, value }];
+  return (
+    <>
+      <h3>
+        {t(`domain:deliveryChannel.${channel}`)}{' '}
+        <Tag tone={toneOf(state)}>{t(`domain:deliveryState.${state}`)}</Tag>
+      </h3>
+      <DefinitionList
+        dense
+        items={[
+          { term: t('panel.recipient'), value: <bdi className="break-all">{recipient}</bdi> },
+          ...given('reason', t('page.reason'), reason === null ? null : t(`outcome.${reason}`)),
+          ...given('queued', t('panel.queued'), moment(queuedAt)),
+          ...given('proven', t('panel.proven'), deliveredAt === null ? null : moment(deliveredAt)),
+          ...given('next', t('panel.nextAttempt'), nextAttemptAt === null ? null : moment(nextAttemptAt)),
+        ]}
+      />
+      {tries.length === 0 ? null : <Attempts id={id} tries={tries} />}
+    </>
+  );
+}
+
+/** The other side's words; its status first unless they begin with it. */
+function answerOf({ status, answer }: SeenTry): string {
+  const said = answer ?? '';
+  return status === null || said.startsWith(String(status)) ? said : `${status} ${said}`;
+}
+
+function Attempts({ id, tries }: { readonly id: string; readonly tries: readonly SeenTry[] }) {
+  const t = useT('service');
+  const moment = useMoment();
   return (
     <DataTable
-      id={`attempts-${delivery.id}`}
-      caption={caption}
-      rows={delivery.tries}
+      id={`attempts-${id}`}
+      caption={t('panel.attempts')}
+      rows={tries}
       rowKey={row => row.at}
       columns={[
         { key: 'time', header: t('panel.time'), cell: row => moment(row.at) },
@@ -97,7 +101,9 @@ function Attempts({ delivery }: { delivery: SeenDelivery }) {
           key: 'answer',
           header: t('panel.answer'),
           cell: row => (
-            <bdi dir="ltr">{[row.status, row.answer].filter(part => part !== null).join(' ')}</bdi>
+            <bdi dir="ltr" className="break-words">
+              {answerOf(row)}
+            </bdi>
           ),
         },
       ]}
