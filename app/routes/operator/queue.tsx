@@ -40,7 +40,7 @@ export default function Queue({ loaderData: { staff, desk, unserved, done } }: R
       )}
       <UnservedNotice count={unserved} />
       <QueueList {...desk} />
-      <p>
+      <p className="mt-6">
         <a href="/operator/csv">{t('api:csv.link')}</a>
       </p>
     </OperatorPage>

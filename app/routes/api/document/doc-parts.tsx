@@ -100,12 +100,12 @@ export function OperationPart({ operation }: { operation: ReadableOperation }) {
       <p lang="en" dir="ltr">
         {description.replaceAll('`', '')}
       </p>
-      <h3>{t('docs.example')}</h3>
+      <h3 className="mt-4 mb-2">{t('docs.example')}</h3>
       <pre className="whitespace-pre-wrap break-words rounded border p-3 text-sm" dir="ltr">
         {curl}
       </pre>
       {answer === null ? null : (
-        <p>
+        <p className="my-3">
           {t('docs.answer')}: <a href={`#type-${answer}`}>{answer}</a>
         </p>
       )}

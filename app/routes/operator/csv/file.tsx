@@ -71,7 +71,7 @@ export default function AnswerFilePage({ loaderData: { staff, preview } }: Route
           </ButtonRow>
         </PostForm>
       ) : null}
-      <p>
+      <p className="mt-6">
         <LinkButton look="secondary" href="/operator/csv">
           {t('csv.another')}
         </LinkButton>

@@ -45,13 +45,13 @@ export default function Csv({ loaderData: { staff }, actionData: refused }: Rout
       <PageTitle lead={t('csv.lead')}>{t('csv.title')}</PageTitle>
       <ErrorSummary errors={refused?.errors} labels={{ file: t('csv.file') }} />
       <Section title={t('csv.export')}>
-        <p>{t('csv.exportLead')}</p>
+        <p className="mb-4">{t('csv.exportLead')}</p>
         <LinkButton href="/operator/csv/answers.csv" look="secondary" download>
           {t('csv.download')}
         </LinkButton>
       </Section>
       <Section title={t('csv.fill')}>
-        <ul>
+        <ul className="list-disc space-y-2 ps-5">
           {(['issue', 'outcome', 'message', 'details', 'version'] as const).map(key => (
             <li key={key}>{t(`csv.rule.${key}`)}</li>
           ))}

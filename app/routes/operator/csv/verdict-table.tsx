@@ -26,7 +26,7 @@ function Reasons({ code, fields, lines }: Verdict) {
   if (code === null) return null;
   if (named.length === 0) return <>{errors(`${code}.title`)}</>;
   return (
-    <ul>
+    <ul className="space-y-1">
       {named.map(([field, { code: reason, params = {} }]) => {
         const { line, column } = placeOf(field, lines);
         return (

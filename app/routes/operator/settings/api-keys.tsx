@@ -40,7 +40,7 @@ export default function ApiKeys({ loaderData: { staff, keys, uses }, actionData 
   };
   return (
     <SettingsPage staff={staff} current="api-keys">
-      <p className="lead">
+      <p className="lead mb-4">
         {t('keys.lead')} <a href="/api/docs">{t('keys.docs')}</a>
       </p>
       <ErrorSummary errors={refused?.errors} labels={labels} />

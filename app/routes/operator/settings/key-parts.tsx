@@ -23,7 +23,7 @@ export function ShownOnce({ shown: { name, text } }: { shown: ShownKey }) {
   return (
     <Panel title={t('keys.shown', { name })}>
       <p>{t('keys.shownOnce')}</p>
-      <p>
+      <p className="my-4">
         <code className="break-all" dir="ltr">
           {text}
         </code>
@@ -39,19 +39,27 @@ function KeyCommands({ id, name, standing }: ListedKey) {
   const t = useT('api');
   if (standing !== 'usable' && standing !== 'replaced') return null;
   return (
-    <PostForm inline>
-      <HiddenFields values={{ keyId: id }} />
-      {standing === 'usable' ? (
-        <Button small look="secondary" name="intent" value="rotate" confirm={t('keys.rotateSure', { name })}>
-          {t('keys.rotate')}
+    <div className="relative">
+      <PostForm inline>
+        <HiddenFields values={{ keyId: id }} />
+        {standing === 'usable' ? (
+          <Button
+            small
+            look="secondary"
+            name="intent"
+            value="rotate"
+            confirm={t('keys.rotateSure', { name })}
+          >
+            {t('keys.rotate')}
+            <span className="sr-only"> {name}</span>
+          </Button>
+        ) : null}
+        <Button small look="danger" name="intent" value="revoke" confirm={t('keys.revokeSure', { name })}>
+          {t('keys.revoke')}
           <span className="sr-only"> {name}</span>
         </Button>
-      ) : null}
-      <Button small look="danger" name="intent" value="revoke" confirm={t('keys.revokeSure', { name })}>
-        {t('keys.revoke')}
-        <span className="sr-only"> {name}</span>
-      </Button>
-    </PostForm>
+      </PostForm>
+    </div>
   );
 }
 
@@ -172,7 +180,7 @@ export function SandboxPart() {
   const t = useT('api');
   return (
     <Section title={t('keys.sandbox')} id="sandbox">
-      <p>{t('keys.sandboxLead')}</p>
+      <p className="mb-4">{t('keys.sandboxLead')}</p>
       <PostForm>
         <HiddenFields values={{ intent: 'refill' }} />
         <Button look="secondary">{t('keys.refill')}</Button>
