@@ -43,19 +43,33 @@ export function ActivationPart({ view, mayChange, errors }: ActivationProps) {
         </FilterBar>
       ) : null}
       {fault === null ? null : <Notice kind="error">{t(`errors:field.${fault}`)}</Notice>}
-      {preview === null ? null : <PreviewPart preview={preview} pageHref={view.pageHref} />}
-      {view.draft && mayChange && preview !== null ? (
-        <PostForm
-          confirm={t(dayText === null ? 'activation.sureNow' : 'activation.sureOn', {
-            date: dayText,
-            cases: preview.cases,
-          })}
-        >
-          <HiddenFields values={{ intent: 'publish', activateOn: view.on }} />
-          <Button>{dayText === null ? t('activation.now') : t('activation.on', { date: dayText })}</Button>
-        </PostForm>
-      ) : null}
+      {preview === null ? null : (
+        <PreviewPart preview={preview} pageHref={view.pageHref}>
+          {view.draft && mayChange ? (
+            <PublishForm on={view.on} dayText={dayText} cases={preview.cases} />
+          ) : null}
+        </PreviewPart>
+      )}
     </Section>
+  );
+}
+
+interface PublishProps {
+  readonly on: string | null;
+  /** The day in words; null for now. */
+  readonly dayText: string | null;
+  readonly cases: number;
+}
+
+function PublishForm({ on, dayText, cases }: PublishProps) {
+  const t = useT('rules');
+  const sure =
+    dayText === null ? t('activation.sureNow', { cases }) : t('activation.sureOn', { date: dayText, cases });
+  return (
+    <PostForm confirm={sure}>
+      <HiddenFields values={{ intent: 'publish', activateOn: on }} />
+      <Button>{dayText === null ? t('activation.now') : t('activation.on', { date: dayText })}</Button>
+    </PostForm>
   );
 }
 
@@ -63,10 +77,12 @@ interface FactsProps {
   readonly facts: VersionFacts;
   readonly run: SeenRun | null;
   readonly appliesTo: string;
+  /** Where a calendar's days were announced; a rule says it itself. */
+  readonly source?: string;
 }
 
 /** Who made a version, why, from when it holds, and how far its cases have been counted again. */
-export function FactsPart({ facts, run, appliesTo }: FactsProps) {
+export function FactsPart({ facts, run, appliesTo, source }: FactsProps) {
   const t = useT('rules');
   const { language, timeZone } = useApp();
   const moment = (at: string, by: string | null) =>
@@ -75,6 +91,7 @@ export function FactsPart({ facts, run, appliesTo }: FactsProps) {
     <DefinitionList
       items={[
         { term: t('field.appliesTo'), value: t(`appliesTo.${appliesTo}`) },
+        ...(source === undefined ? [] : [{ term: t('field.source'), value: <bdi>{source}</bdi> }]),
         { term: t('field.reason'), value: <bdi>{facts.reason}</bdi> },
         { term: t('facts.created'), value: moment(facts.createdAt, facts.createdBy) },
         ...(facts.publishedAt

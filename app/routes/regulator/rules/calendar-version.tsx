@@ -86,10 +86,7 @@ export default function CalendarVersion({ loaderData, actionData }: Route.Compon
         <ActivationPart view={view} mayChange={mayChange} errors={actionData?.errors} />
       )}
       <Section title={t('facts.title')}>
-        <FactsPart facts={facts} run={run} appliesTo={appliesTo} />
-        <p>
-          {t('field.source')}: <bdi>{version.source}</bdi>
-        </p>
+        <FactsPart facts={facts} run={run} appliesTo={appliesTo} source={version.source} />
         {mayChange ? <UndoForm standing={standing} /> : null}
       </Section>
       <ButtonRow>

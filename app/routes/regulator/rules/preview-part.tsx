@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatDate, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
@@ -11,10 +12,12 @@ interface PreviewProps {
   readonly preview: VersionPreview;
   /** The page's address up to the place of a further page. */
   readonly pageHref: string;
+  /** What can be done about it, between the counts and the cases. */
+  readonly children: ReactNode;
 }
 
 /** How many open cases would move, by operator, and each with its dates before and after. */
-export function PreviewPart({ preview, pageHref }: PreviewProps) {
+export function PreviewPart({ preview, pageHref, children }: PreviewProps) {
   const t = useT('rules');
   const { language } = useApp();
   const { cases, checked, earlier, next } = preview;
@@ -33,8 +36,9 @@ export function PreviewPart({ preview, pageHref }: PreviewProps) {
           {t('preview.earlier', { count: earlier, earlier: formatNumber(earlier, language) })}
         </Notice>
       ) : null}
+      {children}
       {cases === 0 ? null : (
-        <div className="grid gap-x-10 lg:grid-cols-[1fr_2fr]">
+        <div className="grid items-start gap-x-10 gap-y-6 mt-6 lg:grid-cols-[1fr_2fr]">
           <ByOperator preview={preview} />
           <Moves preview={preview} />
         </div>

@@ -7,7 +7,7 @@ import { startOfDay } from '#app/domain/shared/plain-date.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { type Candidate, candidateOf } from '../candidate.server.ts';
 import type { Activated } from '../clock-moves.ts';
-import { Recount } from '../recount-clock.ts';
+import { type OpenClock, Recount } from '../recount-clock.ts';
 
 /** Clocks read at once. */
 const CHUNK = 5000;
@@ -22,7 +22,9 @@ const ROW = z.object({
   ruleId: z.string(),
   calendarVersion: z.string(),
   dueAt: z.date(),
-  inputs: z.custom<ClockInputs>(),
+  inputs: z.custom<ClockInputs | null>(),
+  startedAt: z.date(),
+  region: z.string(),
   category: z.string(),
   track: z.string(),
   urgent: z.boolean(),
@@ -79,12 +81,19 @@ function earliestDue({ calendar, others, activatesAt }: Candidate): string | nul
 function chunkOf(tx: Tx, { dueAt, id }: Place): Promise<unknown[]> {
   return tx.$queryRaw`
     SELECT k.id, c.reference, c.operator_id AS "operatorId", o.name AS operator, k.kind, k.rule_id AS "ruleId",
-      k.calendar_version AS "calendarVersion", k.due_at AS "dueAt", k.inputs, c.category, c.track, c.urgent
+      k.calendar_version AS "calendarVersion", k.due_at AS "dueAt", k.inputs, k.started_at AS "startedAt", c.region, c.category, c.track, c.urgent
     FROM "clock" k JOIN "case" c ON c.id = k.case_id JOIN "operator" o ON o.id = c.operator_id
     WHERE k.state IN ('running', 'paused') AND k.due_at >= ${dueAt}::timestamptz
       AND (k.due_at, k.id) > (${dueAt}::timestamptz, ${id}::uuid)
       AND c.state NOT IN ('decided', 'closed', 'withdrawn', 'inadmissible')
     ORDER BY k.due_at, k.id LIMIT ${CHUNK}`;
+}
+
+/** A clock that was stored before its inputs were kept counts as one that never stood still. */
+function openClock(row: Row): OpenClock {
+  const { region, startedAt, dueAt } = row;
+  const plain = { region, startedAt: startedAt.toISOString(), pauses: [], extension: null, days: null };
+  return { ...row, dueAt: dueAt.toISOString(), inputs: row.inputs ?? plain };
 }
 
 class Tally {
@@ -157,7 +166,7 @@ export function previewVersion({ actor, kind, id, at, after }: PreviewQuestion):
     let place: Place | undefined = { dueAt: from, id: '00000000-0000-0000-0000-000000000000' };
     while (place !== undefined) {
       const rows = z.array(ROW).parse(await chunkOf(tx, place));
-      for (const row of rows) tally.add(row, recount.dueOf({ ...row, dueAt: row.dueAt.toISOString() }));
+      for (const row of rows) tally.add(row, recount.dueOf(openClock(row)));
       const last = rows.at(-1);
       place =
         rows.length < CHUNK || last === undefined
