@@ -13,8 +13,8 @@ import {
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { inventRatings, queueSmsOfAnswer } from './afterwards.ts';
 import { lifeSteps } from './course.ts';
-import { inventDeskPapers } from './desk-papers.ts';
 import { prepareDesks } from './desk.ts';
+import { inventDeskPapers } from './desk-papers.ts';
 import { type Example, fileExamples } from './file-example.ts';
 import { inventedComplaint, retailOperators } from './invented-complaint.ts';
 import type { Hold, Life } from './life.ts';

@@ -49,7 +49,11 @@ describe('an answer in the words of an earlier one', () => {
   });
 
   test('may explain one outage to everybody whom it reached', async () => {
-    const outage = { category: 'mobile-outage', issues: ['mobile-outage/voice'], facts: { area: 'Salé', stillDown: 'no' } };
+    const outage = {
+      category: 'mobile-outage',
+      issues: ['mobile-outage/voice'],
+      facts: { area: 'Salé', stillDown: 'no' },
+    };
     const answer = {
       items: [
         {
