@@ -10,6 +10,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
 import type { Template } from '#app/usecases/casework/templates.server.ts';
 import type { AskedIssue } from '#app/usecases/responses/queries/answer-page.server.ts';
+import { AnnexFields } from './annex-fields.tsx';
 import { IssueFields } from './answer-issue.tsx';
 import type { AnswerState } from './give-answer.server.ts';
 
@@ -102,6 +103,7 @@ export function AnswerForm(props: AnswerFormProps) {
           maxLength={TEXT_LENGTH.max}
           required
         />
+        {found.summary.track === 'wholesale' ? <AnnexFields fields={fields} command="annex" /> : null}
         <p className="muted" data-draft-state aria-live="polite" />
         <ButtonRow>
           <Button name="intent" value={sending} confirm={confirm}>

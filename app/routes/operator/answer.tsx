@@ -130,6 +130,7 @@ export default function AnswerPage({ loaderData, actionData: refused }: Route.Co
   const labels = {
     ...useAnswerLabels(asked.map(({ issue }) => issue)),
     remark: t('answering:second.remark'),
+    'annex.description': t('tracks:annex.description'),
   };
   const open = found.commands.includes('answer');
   const shownForm = (open && sending !== null) || refused !== undefined;

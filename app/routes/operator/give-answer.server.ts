@@ -22,6 +22,7 @@ import {
 } from '#app/usecases/casework/submit-answer.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import type { LoadedCase } from '#app/usecases/complaints/case-store.server.ts';
+import { readMarking } from '#app/usecases/complaints/drafts/draft-annexes.server.ts';
 import { type Comparison, evidenceOf } from '#app/usecases/responses/check-answer.server.ts';
 import { previewAnswer } from '#app/usecases/responses/preview-answer.server.ts';
 import { type ReceivedFile, receiveForm } from './receive-form.server.ts';
@@ -52,7 +53,7 @@ const SHOWN: readonly ErrorCode[] = [
 ];
 
 /** Fields of the form that are no part of the answer. */
-const AROUND: readonly string[] = ['intent', 'version', 'revision', 'template', 'remark'];
+const AROUND: readonly string[] = ['intent', 'version', 'revision', 'template', 'remark', 'annex'];
 
 /** What was typed of the answer itself. */
 export function answerFields(typed: FormValues): FormValues {
@@ -79,6 +80,17 @@ function withProofs(typed: FormValues, files: readonly ReceivedFile[], after: Lo
     return { ...item, evidenceIds: [...new Set([...listOf(item.evidenceIds), ...added])] };
   });
   return { ...typed, items: proven };
+}
+
+/** In disputes between operators: what the other party reads instead of the files. */
+function markingOf({ annex }: FormValues): string | null {
+  try {
+    return readMarking(annex !== undefined && isItem(annex) ? annex : {});
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const fields = Object.entries(error.fields).map(([name, fault]) => [`annex.${name}`, fault]);
+    throw new AppError(error.code, { fields: Object.fromEntries(fields) });
+  }
 }
 
 function fieldsOf({ code, fields, params }: AppError): FieldErrors {
@@ -201,7 +213,8 @@ export async function giveAnswer(submission: Submission) {
     let expectedVersion = version;
     if (files.length > 0) {
       const stored = files.map(file => file.stored);
-      const after = await addEvidence({ actor, caseId: found.id, now, expectedVersion, files: stored });
+      const order = { actor, caseId: found.id, now, expectedVersion };
+      const after = await addEvidence({ ...order, files: stored, withheldAs: markingOf(typed) });
       given = { ...given, typed: withProofs(typed, files, after) };
       expectedVersion = after.projection.lastSeq;
     }
