@@ -115,6 +115,15 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
           </LinkButton>
         </p>
       </Section>
+      {owner.role === 'liaison' ? (
+        <Section title={t('desk:nav')}>
+          <p>
+            <LinkButton look="secondary" href="/operator/absence">
+              {t('desk:absence.link')}
+            </LinkButton>
+          </p>
+        </Section>
+      ) : null}
       <Sessions sessions={sessions} />
     </AccountPage>
   );
