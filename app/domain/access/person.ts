@@ -9,8 +9,6 @@ export const REGULATOR_ROLES = [
   'administrator',
 ] as const satisfies readonly Role[];
 
-export type RegulatorRole = (typeof REGULATOR_ROLES)[number];
-
 /** Somebody with an account, as those see who manage it. */
 export interface Person {
   readonly id: string;

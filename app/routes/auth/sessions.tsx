@@ -8,7 +8,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Section } from '#app/ui/page-title.tsx';
 import type { OpenSession } from '#app/usecases/accounts/sessions.server.ts';
 
-function DeviceText({ session }: { session: OpenSession }) {
+function DeviceText({ session, since }: { session: OpenSession; since: string }) {
   const t = useT('auth');
   const { browser, system } = session.device;
   const known = browser !== '' && system !== '';
@@ -16,6 +16,10 @@ function DeviceText({ session }: { session: OpenSession }) {
     <>
       {known ? t('account.browserOn', { browser, system }) : browser || system || t('account.unknownDevice')}{' '}
       {session.current ? <strong>({t('account.here')})</strong> : null}
+      <br />
+      <span className="muted">
+        {t('account.since')} {since}
+      </span>
     </>
   );
 }
@@ -50,7 +54,7 @@ export function Sessions({ sessions }: { sessions: readonly OpenSession[] }) {
           {
             key: 'device',
             header: t('account.browser'),
-            cell: row => <DeviceText session={row} />,
+            cell: row => <DeviceText session={row} since={time(row.since)} />,
             rowHeader: true,
           },
           {
@@ -63,7 +67,6 @@ export function Sessions({ sessions }: { sessions: readonly OpenSession[] }) {
             header: t('account.network'),
             cell: ({ network }) => <bdi dir="ltr">{network}</bdi>,
           },
-          { key: 'since', header: t('account.since'), tight: true, cell: ({ since }) => time(since) },
           { key: 'seen', header: t('account.seen'), tight: true, cell: ({ seenAt }) => time(seenAt) },
           {
             key: 'end',
