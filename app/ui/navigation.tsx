@@ -40,7 +40,7 @@ interface FilterBarProps {
 export function FilterBar({ children, action, clearHref, submitLabel, auto }: FilterBarProps) {
   const t = useT('ui');
   return (
-    <form className="filters" method="get" action={action} data-auto={auto ? '' : undefined}>
+    <form className="filters" method="get" action={action} noValidate data-auto={auto ? '' : undefined}>
       {children}
       <div className="filters-actions">
         <button type="submit" className="btn btn-secondary">

@@ -107,7 +107,6 @@ function FurtherFilters({ filter, regions }: FiltersProps) {
           key={mark}
           name={mark}
           value="1"
-          required
           label={t(`filter.${mark}`)}
           defaultChecked={filter[mark] === '1'}
         />
