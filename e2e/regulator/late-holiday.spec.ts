@@ -30,7 +30,8 @@ async function submit(page: Page, form: Locator): Promise<void> {
 }
 
 async function dueDate(page: Page, reference: string): Promise<string> {
-  const due = page.locator('#clocks .clock-due time').last();
+  const answer = page.locator('.clock-label', { hasText: 'Réponse' });
+  const due = page.locator('#clocks .clock', { has: answer }).locator('.clock-due time').first();
   await expect(async () => {
     await page.goto(`/regulator/cases/${reference}`);
     await expect(due).toBeVisible({ timeout: 1000 });
@@ -43,7 +44,7 @@ test('a holiday that is declared late moves the cases that the preview names, an
   portal,
 }) => {
   const { reference } = await fileByApi(portal);
-  const page = await open();
+  const page = await open({ language: 'fr' });
   await signIn(page, regulatorAccount('ma', 'administrator'));
   const before = await dueDate(page, reference);
 
@@ -56,7 +57,7 @@ test('a holiday that is declared late moves the cases that the preview names, an
   await submit(page, declare);
 
   await page.waitForURL(/\/regulator\/calendars\/ma-/);
-  await expect(page.locator('section:has(#f-moves-caption)')).toContainText(reference);
+  await expect(page.locator('section[aria-labelledby=f-moves-caption]')).toContainText(reference);
   await axe(page);
   await submit(page, page.locator('main form:has([name=intent][value=publish])'));
 
@@ -70,7 +71,7 @@ test('a holiday that is declared late moves the cases that the preview names, an
 });
 
 test('an officer reads rules and calendars and changes none', async ({ open }) => {
-  const page = await open();
+  const page = await open({ language: 'fr' });
   await signIn(page, regulatorAccount('ma', 'case_officer'));
   for (const path of ['/regulator/rules', '/regulator/rules/ma-respond-1', '/regulator/calendars']) {
     await page.goto(path);

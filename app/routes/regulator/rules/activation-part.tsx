@@ -26,7 +26,7 @@ interface ActivationProps {
 export function ActivationPart({ view, mayChange, errors }: ActivationProps) {
   const t = useT('rules');
   const { language, timeZone } = useApp();
-  const { field, errorOf } = useFormFields({ values: { on: view.on ?? '' }, errors });
+  const { field, errorOf } = useFormFields({ values: { from: view.on ?? '' }, errors });
   const { preview, fault } = view;
   const dayText = view.on === null ? null : formatDate(view.on, language, timeZone);
   const refusal = errorOf('activateOn') ?? errorOf('validTo') ?? errorOf('changes') ?? errorOf('scope');
@@ -39,7 +39,7 @@ export function ActivationPart({ view, mayChange, errors }: ActivationProps) {
       ) : null}
       {view.draft ? (
         <FilterBar submitLabel={t('activation.count')}>
-          <DateField {...field('on')} label={t('activation.day')} hint={t('activation.dayHint')} />
+          <DateField {...field('from')} label={t('activation.day')} hint={t('activation.dayHint')} />
         </FilterBar>
       ) : null}
       {fault === null ? null : <Notice kind="error">{t(`errors:field.${fault}`)}</Notice>}

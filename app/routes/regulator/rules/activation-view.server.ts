@@ -35,7 +35,7 @@ export async function activationView(
   const { kind, id, standing } = version;
   if (standing !== 'draft' && standing !== 'scheduled') return null;
   const { pathname, searchParams } = new URL(request.url);
-  const asked = searchParams.get('on');
+  const asked = searchParams.get('from');
   const on = isPlainDate(asked) ? asked : null;
   const instant = now().toISOString();
   const begins = on === null ? instant : startOfDay(on, activeProfile().timeZone);
@@ -43,7 +43,7 @@ export async function activationView(
   const view = {
     on,
     draft: standing === 'draft',
-    pageHref: on === null ? `${pathname}?` : `${pathname}?on=${on}&`,
+    pageHref: on === null ? `${pathname}?` : `${pathname}?from=${on}&`,
   };
   try {
     const preview = await previewVersion({ actor, kind, id, at, after: searchParams.get('after') });

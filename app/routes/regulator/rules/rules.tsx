@@ -51,7 +51,7 @@ function Clock({ clock, lines }: { clock: string; lines: readonly SeenRuleLine[]
   if (lines.length === 0) return null;
   const rows = lines.flatMap(({ versions }) => versions);
   return (
-    <Section title={t(`domain:clock.${clock}`)} id={clock}>
+    <Section title={t(`domain:clock.${clock}`)} id={`clock-${clock}`}>
       <DataTable
         id={`rules-${clock}`}
         caption={t(`domain:clock.${clock}`)}
