@@ -77,7 +77,6 @@ export default function Absence({ loaderData, actionData }: Route.ComponentProps
             name="digest"
             label={t('absence.digest')}
             hint={t('absence.digestHint')}
-            required
             defaultChecked={own?.digest ?? true}
           />
           <Button look="secondary">{t('absence.save')}</Button>

@@ -17,7 +17,7 @@ export function BulkBar({ filter, people }: BulkBarProps) {
     <form id={BULK_FORM} method="post" action="/operator/bulk" className="bulk" data-bulk="" noValidate>
       <HiddenFields values={{ query: queueQuery(filter).toString() }} />
       <p className="bulk-count" data-bulk-count={t('bulk.chosen')} role="status" />
-      <Checkbox name="all" label={t('bulk.all')} required />
+      <Checkbox name="all" label={t('bulk.all')} />
       <SelectField
         name="to"
         label={t('bulk.to')}

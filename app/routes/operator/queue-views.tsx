@@ -89,7 +89,7 @@ export function SaveView({ filter }: { filter: QueueFilter }) {
       <PostForm action="/operator/views" inline>
         <HiddenFields values={{ intent: 'save', query: queueQuery(filter).toString() }} />
         <TextField name="name" label={t('views.name')} required maxLength={60} />
-        <Checkbox name="shared" label={t('views.share')} required />
+        <Checkbox name="shared" label={t('views.share')} />
         <Button look="secondary" small>
           {t('views.keep')}
         </Button>
