@@ -25,11 +25,10 @@ export const CALENDAR_CHANGE = z.discriminatedUnion('do', [
 
 export type CalendarChange = z.infer<typeof CALENDAR_CHANGE>;
 
-/** Why a change doesn't fit its calendar; texts are in the catalogue `rules` under `changeRefused.<reason>`. */
-export const CHANGE_REFUSALS = ['no-such-day', 'day-taken', 'outside-years', 'unknown-name'] as const;
-export type ChangeRefusal = (typeof CHANGE_REFUSALS)[number];
+/** Why a change doesn't fit its calendar; texts are in the catalogue `errors` under `field.<reason>`. */
+type ChangeRefusal = 'no-such-day' | 'day-taken' | 'outside-years' | 'unknown-name';
 
-export type ChangedCalendar =
+type ChangedCalendar =
   | { readonly ok: true; readonly days: readonly CalendarDay[]; readonly names: HolidayCalendar['names'] }
   | { readonly ok: false; readonly index: number; readonly reason: ChangeRefusal };
 

@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../shared/plain-date.ts';
 import { lineOf, type RuleDefinition } from './rule-definition.ts';
 
 /** A version that would hold from a day on. */
-export interface PlannedRule {
+interface PlannedRule {
   readonly line: string;
   readonly definition: RuleDefinition;
   readonly validFrom: PlainDate;

@@ -11,7 +11,7 @@ export interface Activated {
   readonly activatesAt: string;
 }
 
-export type ClockMove = EventPayload<'clocks-recomputed'>['moves'][number];
+type ClockMove = EventPayload<'clocks-recomputed'>['moves'][number];
 
 /** The profile as if a version had not been published. */
 export function withoutVersion(profile: Profile, { kind, id }: Activated): Profile {

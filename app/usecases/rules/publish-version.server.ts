@@ -23,7 +23,7 @@ import {
  */
 const LEAD_SECONDS = 3;
 
-export interface Publication {
+interface Publication {
   readonly actor: Actor;
   readonly kind: Activated['kind'];
   readonly id: string;

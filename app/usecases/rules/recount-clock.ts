@@ -6,7 +6,7 @@ import { localDateOf } from '#app/domain/shared/plain-date.ts';
 import type { Candidate } from './candidate.server.ts';
 
 /** A clock that runs, as its row tells it. */
-export interface OpenClock {
+interface OpenClock {
   readonly kind: ClockKind;
   readonly ruleId: string;
   readonly calendarVersion: string;

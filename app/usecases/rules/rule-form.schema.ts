@@ -18,7 +18,7 @@ import { flag, line, listOf, oneOf, optional, paragraphs } from '../complaints/c
 const LONGEST = { amount: 730, pauseCapDays: 180, remindBefore: 60 };
 
 /** What silence can lead to, by clock: only an operator's answer can be taken for given, only a judgement can lapse. */
-export function consequencesOf(clock: ClockKind): readonly BreachConsequence[] {
+function consequencesOf(clock: ClockKind): readonly BreachConsequence[] {
   if (clock === 'confirm') return ['close-unconfirmed'];
   if (clock === 'respond')
     return BREACH_CONSEQUENCES.filter(consequence => consequence !== 'close-unconfirmed');
@@ -123,8 +123,6 @@ export const RULE_FORM = FIELDS.superRefine((fields, ctx) => {
   appliesTo: fields.appliesTo,
   reason: fields.reason,
 }));
-
-export const RULE_FORM_FIELDS = Object.keys(FIELDS.shape);
 
 /** A rule as its form shows it. */
 export function formOfRule(rule: Omit<DeadlineRule, 'id' | 'validFrom'>) {

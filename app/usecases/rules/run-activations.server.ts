@@ -22,7 +22,7 @@ interface Run {
  * How far one batch got. The clocks of cases are written anew under the version; a case of which a deadline moves
  * gets an event that says so.
  */
-export interface ActivationBatch {
+interface ActivationBatch {
   readonly versionId: string;
   readonly checked: number;
   readonly moved: number;

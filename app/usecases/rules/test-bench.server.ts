@@ -12,7 +12,7 @@ import { type Candidate, candidateOf } from './candidate.server.ts';
 import type { Activated } from './clock-moves.ts';
 
 /** A clock as somebody imagines it: of which kind of case, and what happens to it. Instants are ISO. */
-export interface BenchQuestion {
+interface BenchQuestion {
   readonly clock: ClockKind;
   readonly category: string;
   readonly track: string;

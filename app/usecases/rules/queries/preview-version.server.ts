@@ -13,7 +13,7 @@ import { Recount } from '../recount-clock.ts';
 const PAGE_ROWS = 50;
 
 /** One deadline that would move. */
-export interface MovingClock {
+interface MovingClock {
   readonly id: string;
   readonly reference: string;
   readonly operator: string;

@@ -17,7 +17,7 @@ import { shippedProfile } from '../../profile.server.ts';
 import { appliesToOf, publishedCalendars } from '../version-store.server.ts';
 import { type VersionFacts, versionFacts } from './version-facts.ts';
 
-export type CalendarStanding = 'draft' | 'scheduled' | 'in-force' | 'withdrawn';
+type CalendarStanding = 'draft' | 'scheduled' | 'in-force' | 'withdrawn';
 
 export interface SeenCalendarVersion {
   readonly id: string;

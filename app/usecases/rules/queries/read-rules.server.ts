@@ -11,7 +11,7 @@ import { appliesToOf } from '../version-store.server.ts';
 import { type VersionFacts, versionFacts } from './version-facts.ts';
 
 /** How a version stands: `replaced` by a newer one, `ended` on its last day, the rest as they say. */
-export type RuleStanding = 'draft' | 'scheduled' | 'in-force' | 'replaced' | 'ended' | 'withdrawn';
+type RuleStanding = 'draft' | 'scheduled' | 'in-force' | 'replaced' | 'ended' | 'withdrawn';
 
 export interface SeenRuleVersion {
   readonly rule: DeadlineRule;
