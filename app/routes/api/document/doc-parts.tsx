@@ -57,12 +57,16 @@ function FieldTable({ id, caption, fields, placed = false }: FieldTableProps) {
   );
 }
 
-function ErrorTable({ id, errors }: Pick<ReadableOperation, 'id' | 'errors'>) {
+interface ErrorTableProps extends Pick<ReadableOperation, 'id' | 'errors'> {
+  readonly caption: string;
+}
+
+function ErrorTable({ id, caption, errors }: ErrorTableProps) {
   const t = useT('api');
   return (
     <DataTable
       id={`${id}-errors`}
-      caption={t('docs.errors')}
+      caption={caption}
       rows={errors}
       rowKey={({ code }) => code}
       columns={[
@@ -91,6 +95,8 @@ function ErrorTable({ id, errors }: Pick<ReadableOperation, 'id' | 'errors'>) {
 export function OperationPart({ operation }: { operation: ReadableOperation }) {
   const t = useT('api');
   const { id, summary, description, method, path, parameters, body, answer, errors, curl } = operation;
+  // Each table is a region of the page, which screen readers list by name.
+  const about = (part: 'parameters' | 'body' | 'errors') => `${summary}: ${t(`docs.${part}`)}`;
   return (
     <Section title={<span lang="en">{summary}</span>} id={id}>
       <p dir="ltr">
@@ -110,11 +116,11 @@ export function OperationPart({ operation }: { operation: ReadableOperation }) {
         </p>
       )}
       <Details summary={t('docs.parameters')}>
-        <FieldTable id={`${id}-parameters`} caption={t('docs.parameters')} fields={parameters} placed />
-        <FieldTable id={`${id}-body`} caption={t('docs.body')} fields={body} />
+        <FieldTable id={`${id}-parameters`} caption={about('parameters')} fields={parameters} placed />
+        <FieldTable id={`${id}-body`} caption={about('body')} fields={body} />
       </Details>
       <Details summary={t('docs.errors')}>
-        <ErrorTable id={id} errors={errors} />
+        <ErrorTable id={id} caption={about('errors')} errors={errors} />
       </Details>
     </Section>
   );
