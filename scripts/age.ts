@@ -8,6 +8,7 @@ import { shutDown } from '#app/platform/shutdown.server.ts';
 import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
 import { ageCase } from '#app/usecases/clocks/age-case.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { refreshVersions } from '#app/usecases/rules/refresh-versions.server.ts';
 import { takeKeptSettings } from './instance/kept-settings.ts';
 
 // npm run age -- --case REFERENCE --days N: moves a case's clocks into the past, so that a demonstration need not
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   refuseOnProduction();
   const { reference, days } = readArguments();
   await startDatabase({ join: true, say: console.log });
+  await refreshVersions();
   const { timeZone } = activeProfile();
   const clocks = await ageCase({ reference, days, now: new Date().toISOString() }).catch(error => {
     const refusal = error instanceof AppError ? REFUSALS[error.code] : undefined;
