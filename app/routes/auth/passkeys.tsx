@@ -56,7 +56,7 @@ function PasskeyItem({ passkey }: { passkey: OwnPasskey }) {
       <Details summary={t('passkey.change')}>
         <PostForm inline>
           <HiddenFields values={{ intent: 'rename', id }} />
-          <TextField name="name" label={t('passkey.name')} defaultValue={name} required />
+          <TextField name={`name-${id}`} label={t('passkey.name')} defaultValue={name} required />
           <Button look="secondary" small>
             {t('passkey.rename')}
           </Button>

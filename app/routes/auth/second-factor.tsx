@@ -4,7 +4,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { requireStaff, type StaffMember } from '#app/platform/session/staff-session.server.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button, ButtonRow } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
@@ -83,29 +83,29 @@ export function headers() {
 
 type Wrong = 'code' | 'password' | null;
 
-const PASSWORD_TEXTS = {
-  start: { text: 'second.start', submit: 'second.continue', look: 'primary' },
-  renew: { text: 'second.renewText', submit: 'second.renew', look: 'secondary' },
-  remove: { text: 'second.offText', submit: 'second.switchOff', look: 'danger' },
-} as const;
-
-function PasswordForm({ intent, wrong }: { intent: keyof typeof PASSWORD_TEXTS; wrong: Wrong }) {
+function PasswordField({ wrong }: { wrong: Wrong }) {
   const t = useT('auth');
-  const { text, submit, look } = PASSWORD_TEXTS[intent];
+  return (
+    <TextField
+      name="password"
+      type="password"
+      label={t('second.password')}
+      error={wrong === 'password' ? t('second.wrongPassword') : undefined}
+      autoComplete="current-password"
+      required
+    />
+  );
+}
+
+function StartForm({ wrong }: { wrong: Wrong }) {
+  const t = useT('auth');
   return (
     <>
-      <p>{t(text)}</p>
+      <p>{t('second.start')}</p>
       <PostForm>
-        <HiddenFields values={{ intent }} />
-        <TextField
-          name="password"
-          type="password"
-          label={t('second.password')}
-          error={wrong === 'password' ? t('second.wrongPassword') : undefined}
-          autoComplete="current-password"
-          required
-        />
-        <Button look={look}>{t(submit)}</Button>
+        <HiddenFields values={{ intent: 'start' }} />
+        <PasswordField wrong={wrong} />
+        <Button>{t('second.continue')}</Button>
       </PostForm>
     </>
   );
@@ -172,15 +172,22 @@ function ConfirmForm({ wrong }: { wrong: Wrong }) {
 function SwitchedOn({ codesLeft, wrong }: { codesLeft: number; wrong: Wrong }) {
   const t = useT('auth');
   return (
-    <>
-      <Section title={t('second.codesTitle')}>
-        <p>{t('second.codesLeft', { count: codesLeft })}</p>
-        <PasswordForm intent="renew" wrong={wrong} />
-      </Section>
-      <Section title={t('second.switchOff')}>
-        <PasswordForm intent="remove" wrong={wrong} />
-      </Section>
-    </>
+    <Section title={t('second.codesTitle')}>
+      <p>{t('second.codesLeft', { count: codesLeft })}</p>
+      <p>{t('second.renewText')}</p>
+      <p>{t('second.offText')}</p>
+      <PostForm>
+        <PasswordField wrong={wrong} />
+        <ButtonRow>
+          <Button look="secondary" name="intent" value="renew">
+            {t('second.renew')}
+          </Button>
+          <Button look="danger" name="intent" value="remove">
+            {t('second.switchOff')}
+          </Button>
+        </ButtonRow>
+      </PostForm>
+    </Section>
   );
 }
 
@@ -195,7 +202,7 @@ export default function SecondFactor({ loaderData, actionData }: Route.Component
   return (
     <AccountPage owner={owner}>
       <PageTitle>{t('second.title')}</PageTitle>
-      {quiet || owner.secondFactor ? null : <PasswordForm intent="start" wrong={wrong} />}
+      {quiet || owner.secondFactor ? null : <StartForm wrong={wrong} />}
       {quiet || !owner.secondFactor ? null : <SwitchedOn codesLeft={codesLeft} wrong={wrong} />}
       {secret === null ? null : <Secret secret={secret} />}
       {codes === null ? null : <RecoveryCodes codes={codes} />}

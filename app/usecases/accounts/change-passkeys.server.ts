@@ -6,7 +6,7 @@ import { addPasskey, removePasskey, renamePasskey } from './passkeys.server.ts';
 interface PasskeyChange {
   readonly staff: StaffMember;
   readonly headers: Headers;
-  /** The form: `intent` add, rename or remove, with `name`, `credential`, `id`. */
+  /** The form: `intent` add, rename or remove, with `name`, `credential`, `id`; `name-<id>` renames. */
   readonly given: Readonly<Record<string, unknown>>;
 }
 
@@ -21,7 +21,7 @@ export async function changePasskeys({ staff, headers, given }: PasskeyChange): 
       await addPasskey(headers, { name: given.name, credential: given.credential });
       return logStaffChange(staff, { action: 'passkey-added', subject: staff });
     case 'rename':
-      return renamePasskey(staff.id, id, given.name);
+      return renamePasskey(staff.id, id, given[`name-${id}`]);
     case 'remove':
       await removePasskey(staff.id, id);
       return logStaffChange(staff, { action: 'passkey-removed', subject: staff });

@@ -141,7 +141,7 @@ export function ProviderSettings({ settings, errors, values }: Answered & { sett
           type="password"
           label={labels.clientSecret}
           hint={hasSecret ? t('provider.secretKept') : undefined}
-          autoComplete="off"
+          autoComplete="new-password"
           required={!hasSecret}
         />
         <RadioGroup
