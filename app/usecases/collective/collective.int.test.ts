@@ -388,11 +388,8 @@ describe('who supports what', () => {
   test('shows the officer many supporters from one network within an hour', async () => {
     const { caseId, page } = await publish();
     for (let index = 0; index < 21; index += 1) {
-      const requestId = await ask(
-        page,
-        { address: `b${index}@example.org`, lineNumber: '0612 000 000' },
-        '9.9.9.9',
-      );
+      const person = { address: `b${index}@example.org`, lineNumber: '0612 000 000' };
+      const requestId = await ask(page, person, '9.9.9.9');
       const code = await codeOf(requestId);
       await confirmCode({ page, requestId, code, address: visitor(), now: SOON });
     }
