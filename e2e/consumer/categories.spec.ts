@@ -19,7 +19,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   organisationNumber: '001525713000027',
   'attempts.0.on': daysAgo('ma', 25),
   email: 'amina@example.org',
-  phone: '',
+  phone: '0612000001',
 };
 
 interface ToFile {

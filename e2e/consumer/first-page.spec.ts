@@ -17,6 +17,20 @@ async function networkOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
+/** Milliseconds until the first text was painted; a page may have come before its paint is noted. */
+function firstPaintOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const observer = new PerformanceObserver(list => {
+          const [paint] = list.getEntriesByName('first-contentful-paint');
+          if (paint !== undefined) resolve(paint.startTime);
+        });
+        observer.observe({ type: 'paint', buffered: true });
+      }),
+  );
+}
+
 /** Bytes that came over the network until the page was quiet, as they were transferred. */
 async function transferred(page: Page, path: string): Promise<number> {
   const network = await networkOf(page);
@@ -38,10 +52,7 @@ for (const path of FIRST_PAGES) {
     const network = await networkOf(page);
     await network.send('Network.emulateNetworkConditions', WEAK_3G);
     await page.goto(path);
-    const painted = await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-    );
-    expect(painted).toBeLessThan(FIRST_PAINT_MILLISECONDS);
+    expect(await firstPaintOf(page)).toBeLessThan(FIRST_PAINT_MILLISECONDS);
   });
 }
 

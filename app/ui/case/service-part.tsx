@@ -1,5 +1,5 @@
 import type { SeenDelivery, SeenTry } from '#app/domain/access/seen-case.ts';
-import { formatDateTime } from '#app/i18n/format.ts';
+import { formatDateTime, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '../app-context.tsx';
 import { DataTable } from '../data-table.tsx';
@@ -20,13 +20,14 @@ function useMoment() {
 /** Proof of service: the delivery with which the clock began, each delivery with its attempts and what came of them. */
 export function ServicePart({ deliveries = [], servedAt }: ServicePartProps) {
   const t = useT('service');
+  const { language } = useApp();
   if (deliveries.length === 0) return null;
   const proof = deliveries.find(({ deliveredAt }) => deliveredAt !== null && deliveredAt === servedAt);
   return (
     <Details summary={t('panel.title')}>
       {proof === undefined ? null : <Proof delivery={proof} />}
-      {deliveries.map(delivery => (
-        <Delivery key={delivery.id} delivery={delivery} />
+      {deliveries.map((delivery, index) => (
+        <Delivery key={delivery.id} delivery={delivery} number={formatNumber(index + 1, language)} />
       ))}
     </Details>
   );
@@ -52,7 +53,13 @@ function toneOf(state: string) {
   return Object.entries(TONES).find(([key]) => key === state)?.[1] ?? 'good';
 }
 
-function Delivery({ delivery }: { readonly delivery: SeenDelivery }) {
+interface DeliveryProps {
+  readonly delivery: SeenDelivery;
+  /** Its place among the case's deliveries: two may have the same channel, recipient and minute. */
+  readonly number: string;
+}
+
+function Delivery({ delivery, number }: DeliveryProps) {
   const t = useT('service');
   const moment = useMoment();
   const { id, channel, recipient, state, reason, queuedAt, deliveredAt, nextAttemptAt, tries } = delivery;
@@ -61,7 +68,7 @@ function Delivery({ delivery }: { readonly delivery: SeenDelivery }) {
   return (
     <>
       <h3>
-        {t(`domain:deliveryChannel.${channel}`)}{' '}
+        {number}. {t(`domain:deliveryChannel.${channel}`)}{' '}
         <Tag tone={toneOf(state)}>{t(`domain:deliveryState.${state}`)}</Tag>
       </h3>
       <DefinitionList
@@ -74,7 +81,9 @@ function Delivery({ delivery }: { readonly delivery: SeenDelivery }) {
           ...given('next', t('panel.nextAttempt'), nextAttemptAt === null ? null : moment(nextAttemptAt)),
         ]}
       />
-      {tries.length === 0 ? null : <Attempts id={id} tries={tries} />}
+      {tries.length === 0 ? null : (
+        <Attempts id={id} tries={tries} caption={t('panel.attemptsOf', { number })} />
+      )}
     </>
   );
 }
@@ -85,13 +94,19 @@ function answerOf({ status, answer }: SeenTry): string {
   return status === null || said.startsWith(String(status)) ? said : `${status} ${said}`;
 }
 
-function Attempts({ id, tries }: { readonly id: string; readonly tries: readonly SeenTry[] }) {
+interface AttemptsProps {
+  readonly id: string;
+  readonly caption: string;
+  readonly tries: readonly SeenTry[];
+}
+
+function Attempts({ id, caption, tries }: AttemptsProps) {
   const t = useT('service');
   const moment = useMoment();
   return (
     <DataTable
       id={`attempts-${id}`}
-      caption={t('panel.attempts')}
+      caption={caption}
       rows={tries}
       rowKey={row => row.at}
       columns={[
