@@ -123,8 +123,10 @@ export default function Answering({ loaderData, actionData: refused }: Route.Com
         title={edited === null ? t('settings.new') : t('settings.editing', { name: edited.name })}
         id="template"
       >
-        <Variables />
-        <TemplateFields edited={edited} refused={refused} />
+        <div className="max-w-2xl">
+          <Variables />
+          <TemplateFields edited={edited} refused={refused} />
+        </div>
       </Section>
     </SettingsPage>
   );
