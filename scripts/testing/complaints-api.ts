@@ -2,7 +2,8 @@ import { CLIENT_ADDRESS_HEADER } from '#app/platform/http/client-address.ts';
 import { loader } from '#app/routes/api/v1/complaint.ts';
 import { action } from '#app/routes/api/v1/complaints.ts';
 
-const COMPLAINT = {
+/** A complaint that is taken as it stands. */
+export const COMPLAINT = {
   track: 'consumer',
   operatorId: 'maroc-telecom',
   service: 'mobile',

@@ -10,6 +10,7 @@ import { setEnv } from '#app/platform/env.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
 import { deleteOldKeys, KEY_DAYS } from '#app/usecases/recovery/delete-old-keys.server.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
+import { COMPLAINT as SAMPLE } from '#scripts/testing/complaints-api.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { invoicePdf, phonePhoto } from '#scripts/testing/sample-files.ts';
 import { action as readAction, loader as readLoader } from './complaint.ts';
@@ -22,22 +23,7 @@ setEnv({ STORAGE_DIR: storageDir });
 beforeAll(registerOperators);
 afterAll(() => rmSync(storageDir, { recursive: true, force: true }));
 
-const COMPLAINT = {
-  track: 'consumer',
-  operatorId: 'maroc-telecom',
-  service: 'mobile',
-  category: 'billing',
-  issues: ['billing/error'],
-  startedAt: '2026-01-02',
-  region: 'MA-06',
-  attempts: [{ on: '2026-01-03', channel: 'hotline', result: 'refused' }],
-  narrative: 'La facture de janvier compte deux fois la même option, malgré deux appels.',
-  remedySought: ['correct-bill'],
-  amount: 120.5,
-  name: 'Amina Exemple',
-  email: 'amina@example.org',
-  facts: { disputedLines: 'Option internationale comptée deux fois' },
-};
+const COMPLAINT = { ...SAMPLE, email: 'amina@example.org' };
 
 type ActionArgs = Parameters<typeof action>[0];
 type ReadArgs = Parameters<typeof readLoader>[0];
