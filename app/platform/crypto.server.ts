@@ -1,9 +1,9 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -13,7 +13,7 @@ import { env } from './env.server.ts';
 
 /** Hex SHA-256 of a UTF-8 text. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** Keyed digest (HMAC-SHA-256, hex); `purpose` keeps digests of different kinds apart. */
@@ -39,11 +39,8 @@ export function randomOctets(length: number): Uint8Array {
 
 /** A UUID that is the same for the same text: identifies projections that are rebuilt from events. */
 export function derivedUuid(text: string): string {
-  const hex = sha256(text).slice(0, 32).split('');
-  hex[12] = '8';
-  hex[16] = '8';
-  const joined = hex.join('');
-  return [0, 8, 12, 16, 20].map((start, index, all) => joined.slice(start, all[index + 1] ?? 32)).join('-');
+  const hex = sha256(text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 let sealing: { readonly secret: string; readonly key: KeyObject } | undefined;

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import type { Actor } from '#app/domain/case/states.ts';
 import { env } from '../env.server.ts';
 import { onShutdown } from '../shutdown.server.ts';
@@ -8,34 +9,51 @@ import { prepared, preparedName } from './prepared.server.ts';
 /** A transaction in which an actor is set: the only way to case data. */
 export type Tx = Prisma.TransactionClient;
 
-let client: PrismaClient | undefined;
+interface Connections {
+  readonly pool: pg.Pool;
+  readonly client: PrismaClient;
+}
 
-/** The process's connection pool as `recours_app`; opened at first use, closed at shutdown. */
-export function database(): PrismaClient {
-  if (client !== undefined) return client;
+let connections: Connections | undefined;
+
+function opened(): Connections {
+  if (connections !== undefined) return connections;
   const { DATABASE_APP_URL, DATABASE_POOL } = env();
-  const opened = new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: DATABASE_APP_URL, max: DATABASE_POOL, application_name: 'recours' },
-      { statementNameGenerator: ({ sql }) => preparedName(sql) },
-    ),
+  const pool = new pg.Pool({
+    connectionString: DATABASE_APP_URL,
+    max: DATABASE_POOL,
+    application_name: 'recours',
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool; it must not end the process.
+  pool.on('error', () => undefined);
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      statementNameGenerator: ({ sql }) => preparedName(sql),
+      disposeExternalPool: true,
+    }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   });
-  client = opened;
+  connections = { pool, client };
   onShutdown('database', () => closeDatabase());
-  return opened;
+  return connections;
+}
+
+/** Prisma over the process's connection pool as `recours_app`; opened at first use, closed at shutdown. */
+export function database(): PrismaClient {
+  return opened().client;
 }
 
 /** Closes the pool; the next use opens another one. */
 export async function closeDatabase(): Promise<void> {
-  const closing = client;
-  client = undefined;
-  await closing?.$disconnect();
+  const closing = connections;
+  connections = undefined;
+  await closing?.client.$disconnect();
+  if (closing?.pool.ended === false) await closing.pool.end();
 }
 
 /** What row-level security knows of an actor, by the database's setting. */
-function settingsOf(actor: Actor): string {
-  return JSON.stringify({
+function settingsOf(actor: Actor): Readonly<Record<string, string>> {
+  return {
     'app.role': actor.role,
     'app.actor': actor.id ?? '',
     'app.organisation': actor.organisation ?? '',
@@ -44,7 +62,7 @@ function settingsOf(actor: Actor): string {
     'app.token': actor.draftToken ?? '',
     'app.reference': actor.receipt?.reference ?? '',
     'app.receipt': actor.receipt?.hash ?? '',
-  });
+  };
 }
 
 function setActor(parameter: string): string {
@@ -59,7 +77,7 @@ const SET_ACTOR = prepared(setActor('$1'));
  */
 export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database().$transaction(async tx => {
-    await tx.$queryRawUnsafe(SET_ACTOR, settingsOf(actor));
+    await tx.$queryRawUnsafe(SET_ACTOR, JSON.stringify(settingsOf(actor)));
     return work(tx);
   });
 }
@@ -71,13 +89,24 @@ export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): 
  */
 export const ACTOR_OF_STATEMENT = `actor AS MATERIALIZED (${setActor('$1')})`;
 
-/** Runs one statement in a transaction of its own, in one round trip; `$1` is the actor, `$2` the first value. */
-export async function runAsActor(
-  actor: Actor,
-  statement: string,
-  ...values: readonly string[]
-): Promise<void> {
-  await database().$queryRawUnsafe(statement, settingsOf(actor), ...values);
+/** A prepared statement that begins with `ACTOR_OF_STATEMENT`, and what it takes after the actor. */
+export interface StatementOfActor {
+  readonly text: string;
+  readonly values: readonly string[];
+  /** Settings of the database for its transaction. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs one statement in a transaction of its own, in one round trip; `$1` is the actor, `$2` the first value. It goes
+ * past Prisma, which would write large values as JSON and read them again first.
+ */
+export async function runAsActor(actor: Actor, { text, values, settings }: StatementOfActor): Promise<void> {
+  await opened().pool.query({
+    name: preparedName(text),
+    text,
+    values: [JSON.stringify({ ...settingsOf(actor), ...settings }), ...values],
+  });
 }
 
 /**

@@ -231,5 +231,5 @@ export async function fileComplaint(tx: Tx, filing: Filing): Promise<void> {
 /** The same in a transaction of its own, where nothing else has to be read or written: the fastest way to file. */
 export async function fileComplaintAlone(filing: Filing): Promise<void> {
   const rows = await filingRows(filing);
-  await writeRowsAlone(complainantOf(filing.receipt.caseId), rows, jobOf(filing));
+  await writeRowsAlone(complainantOf(filing.receipt.caseId), rows, { job: jobOf(filing) });
 }

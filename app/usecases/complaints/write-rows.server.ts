@@ -58,17 +58,24 @@ interface Insertion {
   readonly conflict?: string;
 }
 
-/** Where the rows' JSON is, and what else has to be looked at before the first of them is written. */
+/** Where the JSON of a table's rows is, and what else has to be looked at before the first of them is written. */
 interface Source {
   readonly json: string;
   readonly after: string;
 }
 
-const IN_TRANSACTION: Source = { json: '$1', after: '' };
-const ALONE: Source = { json: '$2', after: 'actor, ' };
+/** Each table's rows are a parameter of their own, since the database reads a parameter once for each use of it. */
+function inTransaction(place: number): Source {
+  return { json: `$${place + 1}::json`, after: '' };
+}
+
+/** The first parameter is the actor's. */
+function alone(place: number): Source {
+  return { json: `$${place + 2}::json`, after: 'actor, ' };
+}
 
 function insertInto({ name, table, conflict = '' }: Insertion, { json, after }: Source): string {
-  return `i_${name} AS (INSERT INTO "${table}" SELECT r.* FROM ${after}jsonb_populate_recordset(NULL::"${table}", ${json}::jsonb -> '${name}') r ${conflict})`;
+  return `i_${name} AS (INSERT INTO "${table}" SELECT r.* FROM ${after}json_populate_recordset(NULL::"${table}", ${json}) r ${conflict})`;
 }
 
 /** Adds a statistics row to the one that is there: counters by name, the histogram bucket by bucket. */
@@ -84,17 +91,18 @@ const CLOCK_CONFLICT = `ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, d
   resumes_at = EXCLUDED.resumes_at, published_at = EXCLUDED.published_at, inputs = EXCLUDED.inputs,
   breached_at = EXCLUDED.breached_at, stopped_at = EXCLUDED.stopped_at, started_at = EXCLUDED.started_at`;
 
-const CHANGE_CASES = `changed AS (
-  UPDATE "case" c SET (${CHANGING_COLUMNS.join(', ')}) = (SELECT ${CHANGING_COLUMNS.map(column => `n.${column}`).join(', ')})
-  FROM jsonb_to_recordset($1::jsonb -> 'changes') AS x(id uuid, expected int),
-       jsonb_populate_recordset(NULL::"case", $1::jsonb -> 'changes') n
-  WHERE n.id = x.id AND c.id = x.id AND c.version = x.expected
-  RETURNING c.id)`;
+function changeCases({ json }: Source): string {
+  return `changed AS (
+    UPDATE "case" c SET (${CHANGING_COLUMNS.join(', ')}) = (SELECT ${CHANGING_COLUMNS.map(column => `n.${column}`).join(', ')})
+    FROM json_to_recordset(${json}) AS x(id uuid, expected int), json_populate_recordset(NULL::"case", ${json}) n
+    WHERE n.id = x.id AND c.id = x.id AND c.version = x.expected
+    RETURNING c.id)`;
+}
 
 function partFor(name: string, source: Source): string {
   switch (name) {
     case 'changes':
-      return CHANGE_CASES;
+      return changeCases(source);
     case 'clocks':
       return insertInto({ name, table: 'clock', conflict: CLOCK_CONFLICT }, source);
     case 'statDays':
@@ -117,24 +125,27 @@ function remembered(key: string, make: () => string): string {
   return statement;
 }
 
-function tablesOf(rows: RowsToWrite): readonly string[] {
-  return Object.entries(rows)
-    .filter(([, list]) => (list as readonly Row[] | undefined)?.length)
-    .map(([name]) => name);
+/** The tables that get rows, and the rows of each as JSON, in the same order. */
+function filled(rows: RowsToWrite): { readonly names: readonly string[]; readonly lists: readonly string[] } {
+  const { statDays, statMonths, ...others } = rows;
+  const entries = Object.entries({ statMonths, statDays, ...others }).filter(
+    ([, list]) => (list as readonly Row[] | undefined)?.length,
+  );
+  return { names: entries.map(([name]) => name), lists: entries.map(([, list]) => JSON.stringify(list)) };
 }
 
 function statementFor(names: readonly string[]): string {
   return remembered(names.join(), () => {
     const changed = names.includes('changes') ? '(SELECT count(*)::int FROM changed)' : '0';
-    const parts = names.map(name => partFor(name, IN_TRANSACTION));
+    const parts = names.map((name, place) => partFor(name, inTransaction(place)));
     return `WITH ${parts.join(',\n')} SELECT ${changed} AS changed`;
   });
 }
 
-function statementAlone(names: readonly string[], insertion: JobInsertion): string {
-  return remembered(`alone:${names.join()}`, () => {
-    const job = `i_job AS (${insertion.text.replaceAll('$1', '$3')})`;
-    const parts = [ACTOR_OF_STATEMENT, ...names.map(name => partFor(name, ALONE)), job];
+function statementAlone(names: readonly string[], insertion: JobInsertion | undefined): string {
+  return remembered(`alone${insertion ? ' with a job' : ''}:${names.join()}`, () => {
+    const parts = [ACTOR_OF_STATEMENT, ...names.map((name, place) => partFor(name, alone(place)))];
+    if (insertion) parts.push(`i_job AS (${insertion.text.replaceAll('$1', `$${names.length + 2}`)})`);
     return `WITH ${parts.join(',\n')} SELECT 1`;
   });
 }
@@ -144,9 +155,17 @@ function statementAlone(names: readonly string[], insertion: JobInsertion): stri
  * trip. @returns how many of the `changes` still had the expected version
  */
 export async function writeRows(tx: Tx, rows: RowsToWrite): Promise<number> {
-  const statement = statementFor(tablesOf(rows));
-  const result = await tx.$queryRawUnsafe<{ changed: number }[]>(statement, JSON.stringify(rows));
+  const { names, lists } = filled(rows);
+  const result = await tx.$queryRawUnsafe<{ changed: number }[]>(statementFor(names), ...lists);
   return result[0]?.changed ?? 0;
+}
+
+/** What goes with rows that are written alone. */
+interface Alongside {
+  /** Goes on with them. */
+  readonly job?: QueuedJob;
+  /** The database's settings for the transaction. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -156,9 +175,10 @@ export async function writeRows(tx: Tx, rows: RowsToWrite): Promise<number> {
 export async function writeRowsAlone(
   actor: Actor,
   rows: Omit<RowsToWrite, 'changes'>,
-  job: QueuedJob,
+  { job, settings }: Alongside,
 ): Promise<void> {
-  const insertion = await jobInsertion(job);
-  const statement = statementAlone(tablesOf(rows), insertion);
-  await runAsActor(actor, statement, JSON.stringify(rows), insertion.jobs);
+  const insertion = job && (await jobInsertion(job));
+  const { names, lists } = filled(rows);
+  const values = insertion ? [...lists, insertion.jobs] : lists;
+  await runAsActor(actor, { text: statementAlone(names, insertion), values, settings });
 }

@@ -33,7 +33,7 @@ export function noteCustody(actor: Actor, { caseId, evidenceIds, action, now }: 
     actor_name: actor.name,
     actor_organisation: actor.organisation,
   }));
-  return runAsActor(actor, NOTE, JSON.stringify(rows));
+  return runAsActor(actor, { text: NOTE, values: [JSON.stringify(rows)] });
 }
 
 function custodyEntry(row: CustodyRow): CustodyEntry {

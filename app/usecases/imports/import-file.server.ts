@@ -7,7 +7,7 @@ import { SYSTEM } from '#app/domain/case/states.ts';
 import { mergeDeltas } from '#app/domain/statistics/contribution.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { statRow } from '../complaints/case-rows.ts';
-import { writeRows } from '../complaints/write-rows.server.ts';
+import { writeRowsAlone } from '../complaints/write-rows.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import type { ImportSource, Row, RowRefusal } from './imported-case.ts';
 import { type RowToImport, rowsOfImport } from './rows-of-import.server.ts';
@@ -65,50 +65,40 @@ async function firstLineOf(path: string): Promise<string> {
   }
 }
 
-async function importBatch(run: Run, batch: readonly RowToImport[]): Promise<void> {
-  const imported = await withActor(SYSTEM, async tx => {
-    const known = await knownKeys(tx, run.source.name, batch);
-    const fresh = batch.filter(row => !known.has(row.imported.rowKey));
-    const rows = fresh.map(row => rowsOfImport(run.source.name, run.id, row));
-    const deltas = mergeDeltas(rows.flatMap(row => row.deltas));
-    const months = mergeDeltas(
-      deltas.map(delta => ({ ...delta, key: { ...delta.key, day: `${delta.key.day.slice(0, 7)}-01` } })),
-    );
-    if (rows.length > 0) {
-      await writeInBulk(tx);
-      await writeRows(tx, {
-        cases: rows.map(row => row.caseRow),
-        statements: rows.map(row => row.statement),
-        events: rows.flatMap(row => row.events),
-        imports: rows.map(row => row.importRow),
-        statDays: deltas.map(delta => statRow(delta, 'day')),
-        statMonths: months.map(delta => statRow(delta, 'month')),
-      });
-    }
-    return fresh.length;
-  });
-  run.imported += imported;
-  run.known += batch.length - imported;
-}
-
 /**
- * Settings of this transaction for many rows: the words of the accounts are left to `makeMissingWords`, a commit does
- * not wait for the disk (the run's last one does, and takes all with it), the statement's plan is made once.
+ * The database's settings for many rows: the words of the accounts are left to `makeMissingWords`, a commit does not
+ * wait for the disk (the run's last one does, and takes all with it).
  */
-async function writeInBulk(tx: Tx): Promise<void> {
-  await tx.$queryRaw`
-    SELECT set_config('app.words', 'later', true), set_config('synchronous_commit', 'off', true),
-      set_config('plan_cache_mode', 'force_generic_plan', true)`;
+const MANY_ROWS = { 'app.words': 'later', synchronous_commit: 'off' };
+
+async function importBatch(run: Run, batch: readonly RowToImport[]): Promise<void> {
+  const known = await knownKeys(run.source.name, batch);
+  const fresh = batch.filter(row => !known.has(row.imported.rowKey));
+  const rows = fresh.map(row => rowsOfImport(run.source.name, run.id, row));
+  const deltas = mergeDeltas(rows.flatMap(row => row.deltas));
+  const months = mergeDeltas(
+    deltas.map(delta => ({ ...delta, key: { ...delta.key, day: `${delta.key.day.slice(0, 7)}-01` } })),
+  );
+  const written = {
+    cases: rows.map(row => row.caseRow),
+    statements: rows.map(row => row.statement),
+    events: rows.flatMap(row => row.events),
+    imports: rows.map(row => row.importRow),
+    statDays: deltas.map(delta => statRow(delta, 'day')),
+    statMonths: months.map(delta => statRow(delta, 'month')),
+  };
+  if (rows.length > 0) await writeRowsAlone(SYSTEM, written, { settings: MANY_ROWS });
+  run.imported += fresh.length;
+  run.known += batch.length - fresh.length;
 }
 
-async function knownKeys(
-  tx: Tx,
-  source: string,
-  batch: readonly RowToImport[],
-): Promise<ReadonlySet<string>> {
+async function knownKeys(source: string, batch: readonly RowToImport[]): Promise<ReadonlySet<string>> {
   const keys = batch.map(row => row.imported.rowKey);
-  const rows = await tx.$queryRaw<{ row_key: string }[]>`
-    SELECT row_key FROM import_row WHERE source = ${source} AND row_key = ANY(${keys}::text[])`;
+  const rows = await withActor(
+    SYSTEM,
+    tx => tx.$queryRaw<{ row_key: string }[]>`
+      SELECT row_key FROM import_row WHERE source = ${source} AND row_key = ANY(${keys}::text[])`,
+  );
   return new Set(rows.map(row => row.row_key));
 }
 

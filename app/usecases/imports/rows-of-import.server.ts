@@ -70,11 +70,14 @@ function filedDraft(
   };
 }
 
+function daysFrom(begin: string, end: string): number {
+  const { timeZone } = activeProfile();
+  return daysBetween(localDateOf(begin, timeZone), localDateOf(end, timeZone));
+}
+
 function answeredDraft(caseId: string, imported: ImportedCase, servedAt: string): EventDraft | null {
   const { answer } = imported.progress;
   if (answer === undefined) return null;
-  const { timeZone } = activeProfile();
-  const days = daysBetween(localDateOf(servedAt, timeZone), localDateOf(answer.at, timeZone));
   return {
     type: 'answered',
     payload: {
@@ -89,7 +92,7 @@ function answeredDraft(caseId: string, imported: ImportedCase, servedAt: string)
       })),
       moneyReturnedMinor: 0,
       inTime: null,
-      days: answer.dated ? days : null,
+      days: answer.dated ? daysFrom(servedAt, answer.at) : null,
       digest: sha256(''),
     },
   };
