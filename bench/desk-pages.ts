@@ -94,7 +94,7 @@ export async function deskStatements(name: string): Promise<readonly Statement[]
     )
   ).map(user => user.id);
   const place = await placeOf(page, now);
-  const read = () => deskPage({ actor: liaison(id), filter: page.filter, place, now });
+  const read = () => deskPage({ actor: liaison(id), filter: page.filter, place, now }, false);
   const statements = await recordStatements(read);
   // The application counts when a case has changed, not for each page; so does the floor.
   return statements.filter(({ text }) => !text.includes('AS unassigned'));

@@ -11,7 +11,7 @@ import { closeQueue } from '#app/platform/queue/queue.server.ts';
 import type { Statement } from './captured-statements.ts';
 import { deskStatements } from './desk-pages.ts';
 import { formStatements } from './filing-form.ts';
-import { collectiveStatements, figuresStatements, queueStatements } from './page-statements.ts';
+import { collectiveStatements, figuresStatements } from './page-statements.ts';
 import { filingStatements } from './sample-filing.ts';
 
 // The floor: a bare node:http handler that runs the application's own statements through pg. It checks nothing,
@@ -97,7 +97,7 @@ async function file(request: IncomingMessage, response: ServerResponse): Promise
 
 const started = new Date().toISOString();
 const PAGES: Readonly<Record<string, readonly Statement[]>> = {
-  '/queue': await queueStatements(started),
+  '/queue': await deskStatements('first'),
   '/figures': await figuresStatements(started),
 };
 const forms = await formStatements();

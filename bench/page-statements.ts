@@ -1,6 +1,4 @@
 import { readPublicPage } from '#app/usecases/collective/queries/public-pages.server.ts';
-import { operatorQueue } from '#app/usecases/complaints/queries/operator-queue.server.ts';
-import { readQueueFilter } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
 import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
@@ -11,13 +9,6 @@ export function queueOperator(): string {
   const [largest] = activeProfile().operators.toSorted((a, b) => b.subscribers - a.subscribers);
   if (largest === undefined) throw new Error('The profile has no operator');
   return largest.id;
-}
-
-/** What the first page of an operator's queue reads. */
-export function queueStatements(now: string): Promise<readonly Statement[]> {
-  const actor = { role: 'liaison', id: 'bench', name: 'Bench', organisation: queueOperator() } as const;
-  const filter = readQueueFilter(new URLSearchParams());
-  return recordStatements(() => operatorQueue({ actor, filter, place: null, now }));
 }
 
 /** What the figures of the usual period read. */

@@ -16,7 +16,7 @@ export function headers() {
 }
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { staff, desk, member } = await readDesk(request);
+  const { staff, desk, member } = await readDesk(request, { opens: false });
   return orErrorPage(async () => {
     const found = await readCasePage(member, params.reference, now().toISOString());
     return { staff, desk, found };

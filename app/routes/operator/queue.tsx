@@ -2,11 +2,10 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { isQueue, sortOf } from '#app/usecases/complaints/queue-filter.schema.ts';
-import { countUnserved } from '#app/usecases/service/queries/unserved-cases.server.ts';
 import type { Route } from './+types/queue.ts';
 import { OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
 import { QueueList } from './queue-list.tsx';
-import { openDefaultView, readDesk } from './read-desk.server.ts';
+import { readDesk } from './read-desk.server.ts';
 import { UnservedNotice } from './unserved-notice.tsx';
 
 const DONE = ['view-saved', 'flagged', 'unflagged'] as const;
@@ -16,14 +15,12 @@ export function headers() {
 }
 
 export async function loader({ request }: Route.LoaderArgs) {
-  await openDefaultView(request);
   const wanted = new URL(request.url).searchParams.get('done');
-  const { staff, desk, member } = await readDesk(request);
-  const unserved = await countUnserved(member);
-  return { staff, desk, unserved, done: DONE.find(done => done === wanted) ?? null };
+  const { staff, desk } = await readDesk(request, { opens: true });
+  return { staff, desk, done: DONE.find(done => done === wanted) ?? null };
 }
 
-export default function Queue({ loaderData: { staff, desk, unserved, done } }: Route.ComponentProps) {
+export default function Queue({ loaderData: { staff, desk, done } }: Route.ComponentProps) {
   const t = useT('operator');
   const queue = isQueue(desk.filter);
   const operator = staff.organisationName ?? '';
@@ -38,7 +35,7 @@ export default function Queue({ loaderData: { staff, desk, unserved, done } }: R
           {t(`desk:done.${done}`)}
         </Notice>
       )}
-      <UnservedNotice count={unserved} />
+      <UnservedNotice count={desk.page.unserved} />
       <QueueList {...desk} />
       <p className="mt-6">
         <a href="/operator/csv">{t('api:csv.link')}</a>

@@ -11,7 +11,8 @@ import {
 } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { type QueueFilter, queueAddress, readQueueFilter } from '../queue-filter.schema.ts';
-import { operatorQueue, type QueueRow, queueStatement, readQueuePlace } from './operator-queue.server.ts';
+import { type QueueRow, queueRows, queueStatement, readQueuePlace } from './operator-queue.server.ts';
+import { queueCounters } from './queue-counters.server.ts';
 
 const urls = await testDatabase();
 const OPEN: QueueFilter = { show: 'open' };
@@ -49,7 +50,11 @@ beforeAll(async () => {
 });
 
 function queue(filter: QueueFilter = OPEN, search = '', actor = MAROC_TELECOM) {
-  return operatorQueue({ actor, filter, place: readQueuePlace(new URLSearchParams(search)), now: NOW });
+  const question = { actor, filter, place: readQueuePlace(new URLSearchParams(search)), now: NOW };
+  return withActor(actor, async tx => ({
+    ...(await queueRows(tx, question)),
+    counters: await queueCounters(tx, question),
+  }));
 }
 
 function places(rows: readonly QueueRow[]): readonly number[] {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/case/states.ts';
 import { type DueDay, dueDay } from '#app/domain/deadline/due-day.ts';
-import { type Tx, withActor } from '#app/platform/db/client.server.ts';
+import type { Tx } from '#app/platform/db/client.server.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { type QueueFilter, sortOf } from '../queue-filter.schema.ts';
 import { deskConditions, type Limits, limitsAt } from './queue-conditions.server.ts';
-import { type QueueCounters, queueCounters } from './queue-counters.server.ts';
 import { type Search, searchCases } from './queue-search.server.ts';
 
 export const PAGE_SIZE = 50;
@@ -54,10 +53,6 @@ export interface QueueRows {
   readonly found: Search['found'] | null;
   /** Set when a common word was looked for in so many cases of the list only; `next` goes on from there. */
   readonly looked: number | null;
-}
-
-export interface QueuePage extends QueueRows {
-  readonly counters: QueueCounters;
 }
 
 export interface QueueQuestion {
@@ -215,14 +210,6 @@ async function searched(tx: Tx, question: QueueQuestion, text: string): Promise<
 export function queueRows(tx: Tx, question: QueueQuestion): Promise<QueueRows> {
   const { text } = question.filter;
   return text === undefined ? pageOf(tx, question) : searched(tx, question, text);
-}
-
-/** `queueRows` with the counters over them. */
-export function operatorQueue(question: QueueQuestion): Promise<QueuePage> {
-  return withActor(question.actor, async tx => ({
-    ...(await queueRows(tx, question)),
-    counters: await queueCounters(tx, question),
-  }));
 }
 
 /** The statement of a page without a search, for looking at its plan. */

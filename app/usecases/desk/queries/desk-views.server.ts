@@ -45,13 +45,3 @@ export async function preferencesIn(tx: Tx, actor: Actor): Promise<DeskPreferenc
 export function deskPreferences(actor: Actor): Promise<DeskPreferences> {
   return withActor(actor, tx => preferencesIn(tx, actor));
 }
-
-/** The filter with which one's queue opens; null for the whole queue. */
-export async function defaultFilter(actor: Actor): Promise<QueueFilter | null> {
-  const [view] = await withActor(
-    actor,
-    tx => tx.$queryRaw<{ query: string }[]>`
-      SELECT v.query FROM desk_member m JOIN desk_view v ON v.id = m.default_view WHERE m.user_id = ${actor.id}`,
-  );
-  return view === undefined ? null : readQueueFilter(new URLSearchParams(view.query));
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/case/states.ts';
 import { SYSTEM } from '#app/domain/case/states.ts';
-import { withActor } from '#app/platform/db/client.server.ts';
+import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 
 const UnservedCase = z.object({ reference: z.string(), category: z.string(), filed_at: z.date() });
 export type UnservedCase = z.infer<typeof UnservedCase>;
@@ -23,14 +23,11 @@ export async function unservedCases({ role, organisation }: Actor): Promise<read
   return z.array(UnservedCase).parse(rows);
 }
 
-/** How many there are; counts no further than the list shows. */
-export async function countUnserved({ role, organisation }: Actor): Promise<number> {
+/** How many there are, asked by the system for an operator; counts no further than the list shows. */
+export async function countUnserved(tx: Tx, { role, organisation }: Actor): Promise<number> {
   if (role !== 'liaison' || organisation === null) return 0;
-  const [row] = await withActor(
-    SYSTEM,
-    tx => tx.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM (SELECT 1 FROM "case" c
-        WHERE c.state = 'filed' AND c.operator_id = ${organisation} LIMIT ${SHOWN}) c`,
-  );
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (SELECT 1 FROM "case" c
+      WHERE c.state = 'filed' AND c.operator_id = ${organisation} LIMIT ${SHOWN}) c`;
   return row?.n ?? 0;
 }
