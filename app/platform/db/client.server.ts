@@ -1,10 +1,10 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Actor } from '#app/domain/case/states.ts';
 import { env } from '../env.server.ts';
 import { onShutdown } from '../shutdown.server.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { prepared, preparedName } from './prepared.server.ts';
+import { PgInTurn } from './statements-in-turn.server.ts';
 
 /** A transaction in which an actor is set: the only way to case data. */
 export type Tx = Prisma.TransactionClient;
@@ -27,7 +27,7 @@ function opened(): Connections {
   // A connection that breaks while nobody uses it is replaced by the pool; it must not end the process.
   pool.on('error', () => undefined);
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, {
+    adapter: new PgInTurn(pool, {
       statementNameGenerator: ({ sql }) => preparedName(sql),
       disposeExternalPool: true,
     }),
