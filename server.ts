@@ -18,6 +18,18 @@ const REQUEST_TIMEOUT_MILLISECONDS = 30 * 60 * 1000;
 /** After that, connections that still wait are cut, so that the process ends within ten seconds. */
 const FINISH_MILLISECONDS = 4000;
 
+const noSuchAddress = (_port: number, host: string) =>
+  `HOST=${host} is no address of this machine.\nExample: HOST=127.0.0.1, or HOST=0.0.0.0 for every interface`;
+
+/** Why a web process can't listen, in words, by the system's code. */
+const LISTEN_REFUSALS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: port =>
+    `PORT=${port} cannot be used. Another program listens on port ${port}.\nChoose another one. Example: PORT=${port + 1}`,
+  EACCES: port => `PORT=${port} is not open to this account.\nChoose one from 1024 on. Example: PORT=3000`,
+  ENOTFOUND: noSuchAddress,
+  EADDRNOTAVAIL: noSuchAddress,
+};
+
 interface Application {
   readonly app: RequestListener;
   shutDown(milliseconds?: number): Promise<void>;
@@ -29,7 +41,7 @@ try {
   // Libraries choose their build by this variable: it has to be set before the application is loaded.
   process.env.NODE_ENV = env().NODE_ENV;
   shutDownOnSignals();
-  const startedIt = await startDatabase({ join: true });
+  const startedIt = await startDatabase({ join: true, mayBeAway: true });
   if (startedIt && env().RECOURS_INSTANCE !== 'production') await prepareInstance();
   await serve();
 } catch (error) {
@@ -86,8 +98,8 @@ async function fromSource(server: Server): Promise<Served> {
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Another program listens on port ${port}.\nChoose another one. Example: PORT=${port + 1}`;
-      reject(error.code === 'EADDRINUSE' ? new StartRefused(`PORT=${port} cannot be used. ${taken}`) : error);
+      const refusal = LISTEN_REFUSALS[error.code ?? '']?.(port, host);
+      reject(refusal === undefined ? error : new StartRefused(refusal));
     });
     server.listen(port, host, resolve);
   });

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { parseReference } from '#app/domain/case/reference.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { formatDateTime } from '#app/i18n/format.ts';
@@ -9,6 +8,7 @@ import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.ser
 import { ageCase } from '#app/usecases/clocks/age-case.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { refreshVersions } from '#app/usecases/rules/refresh-versions.server.ts';
+import { readOptions } from './instance/command-line.ts';
 import { takeKeptSettings } from './instance/kept-settings.ts';
 
 // npm run age -- --case REFERENCE --days N: moves a case's clocks into the past, so that a demonstration need not
@@ -17,11 +17,12 @@ import { takeKeptSettings } from './instance/kept-settings.ts';
 const EXAMPLE = 'npm run age -- --case MA-2026-3XRZ-P16B-Z --days 10';
 
 function readArguments(): { reference: string; days: number } {
-  const { values } = parseArgs({ options: { case: { type: 'string' }, days: { type: 'string' } } });
-  const parsed = parseReference(values.case ?? '');
+  const { values } = readOptions(['case', 'days'], EXAMPLE);
+  if (values.case === undefined) throw new StartRefused(`Name the case with --case.\nExample: ${EXAMPLE}`);
+  const parsed = parseReference(values.case);
   if (!parsed.ok) {
     const problem = parsed.reason === 'mistyped' ? 'is mistyped' : 'is no reference';
-    throw new StartRefused(`--case ${values.case ?? ''} ${problem}.\nExample: ${EXAMPLE}`);
+    throw new StartRefused(`--case ${values.case} ${problem}.\nExample: ${EXAMPLE}`);
   }
   const days = Number(values.days);
   if (!Number.isInteger(days) || days < 1 || days > 3650) {
@@ -36,7 +37,9 @@ function readArguments(): { reference: string; days: number } {
 function refuseOnProduction(): void {
   // Checked before env(), which would list every setting that a production instance lacks.
   if (['demonstration', 'test'].includes(process.env.RECOURS_INSTANCE ?? '')) return;
-  throw new StartRefused(`Clocks are moved on demonstration and test instances only.\nExample: ${EXAMPLE}`);
+  throw new StartRefused(
+    `Clocks are moved on demonstration and test instances only, and there is no demonstration in ${process.env.DATA_DIR || '.data'}.\nStart one with npm run demo, or name yours: DATA_DIR=FOLDER ${EXAMPLE}\nWith a database of your own, set RECOURS_INSTANCE and DATABASE_URL as for npm run demo.`,
+  );
 }
 
 const REFUSALS: Partial<Record<AppError['code'], string>> = {

@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util';
+import { statSync } from 'node:fs';
 import { startDatabase } from '#app/platform/db/start.server.ts';
 import { shutDown } from '#app/platform/shutdown.server.ts';
 import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
 import { type ImportReport, importFile, NotOfThisSource } from '#app/usecases/imports/import-file.server.ts';
 import { IMPORT_SOURCES } from '#app/usecases/imports/sources/index.ts';
 import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
+import { readOptions } from './instance/command-line.ts';
 import { takeKeptSettings } from './instance/kept-settings.ts';
 import { prepareInstance } from './prepare-instance.ts';
 
@@ -14,10 +15,7 @@ import { prepareInstance } from './prepare-instance.ts';
 const EXAMPLE = 'npm run import -- --source signalconso complaints.csv';
 
 function readArguments(): { source: (typeof IMPORT_SOURCES)[string]; path: string } {
-  const { values, positionals } = parseArgs({
-    options: { source: { type: 'string' } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readOptions(['source'], EXAMPLE);
   const source = IMPORT_SOURCES[values.source ?? ''];
   if (source === undefined)
     throw new StartRefused(
@@ -25,6 +23,8 @@ function readArguments(): { source: (typeof IMPORT_SOURCES)[string]; path: strin
     );
   const path = positionals[0];
   if (path === undefined) throw new StartRefused(`Name the file to import.\nExample: ${EXAMPLE}`);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new StartRefused(`There is no file ${path}.\nExample: ${EXAMPLE}`);
   return { source, path };
 }
 

@@ -1,4 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
@@ -35,7 +37,47 @@ const urlOf = (...schemes: string[]) =>
     .refine(
       value => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
       `must be a URL that begins with ${schemes.map(scheme => `${scheme}://`).join(' or ')}`,
-    );
+    )
+    .refine(namesAnEnd, 'must name a host, or a socket after unix://');
+
+function namesAnEnd(value: string): boolean {
+  if (!URL.canParse(value)) return true;
+  const { protocol, hostname, pathname } = new URL(value);
+  return protocol === 'unix:' ? pathname.length > 1 : hostname !== '';
+}
+
+function isOriginOnly(value: string): boolean {
+  if (!URL.canParse(value)) return true;
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname === '/' && search === '' && hash === '' && username === '';
+}
+
+const hostName = z
+  .string()
+  .refine(
+    value => isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value),
+    'must be an address or the name of a host, without a port',
+  );
+
+const folder = z
+  .string()
+  .refine(
+    path => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true,
+    'must be a folder, and a file is there',
+  );
+
+const mailAddress = z
+  .string()
+  .regex(
+    /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be a mail address, or a name with the address in angle brackets',
+  );
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '');
 
 const databaseUrl = urlOf('postgresql', 'postgres').refine(
   value => !URL.canParse(value) || (new URL(value).pathname.length > 1 && new URL(value).username !== ''),
@@ -58,7 +100,7 @@ const ed25519Key = z
 const listOfNetworks = z
   .string()
   .default('')
-  .transform(value => value.split(',').filter(network => network !== ''))
+  .transform(listOf)
   .refine(
     networks => networks.every(network => ipaddr.isValidCIDR(network)),
     'must be networks in CIDR notation, separated by commas',
@@ -67,7 +109,7 @@ const listOfNetworks = z
 const listOfPublicKeys = z
   .string()
   .default('')
-  .transform(value => value.split(',').filter(key => key !== ''))
+  .transform(listOf)
   .refine(
     keys => keys.every(key => /^[\w-]{43}$/.test(key)),
     'must be public keys of 43 characters, separated by commas',
@@ -100,13 +142,14 @@ export const ENV_VARIABLES = {
     example: '3000',
   }),
   HOST: variable({
-    schema: z.string().default('127.0.0.1'),
+    schema: hostName.default('127.0.0.1'),
     description: 'address on which the web process listens; 0.0.0.0 for every interface',
     fallback: '127.0.0.1',
     example: '0.0.0.0',
   }),
   PUBLIC_URL: variable({
     schema: urlOf('http', 'https')
+      .refine(isOriginOnly, 'must end after the host or the port: Recours answers at the root of its address')
       .transform(value => new URL(value).origin)
       .optional(),
     description: "address under which people reach the portal: links in mail, sign-in's origin",
@@ -142,13 +185,13 @@ export const ENV_VARIABLES = {
     example: '20',
   }),
   DATA_DIR: variable({
-    schema: z.string().default('.data'),
+    schema: folder.default('.data'),
     description: 'folder of the embedded database, evidence and generated secret',
     fallback: '.data',
     example: '/srv/recours',
   }),
   STORAGE_DIR: variable({
-    schema: z.string().optional(),
+    schema: folder.optional(),
     description: 'folder of the evidence',
     fallback: 'DATA_DIR/evidence',
     example: '/srv/recours/evidence',
@@ -190,7 +233,7 @@ export const ENV_VARIABLES = {
     requiredInProduction: true,
   }),
   MAIL_FROM: variable({
-    schema: z.string().regex(/@/, 'must be a mail address').optional(),
+    schema: mailAddress.optional(),
     description: 'sender of every mail',
     fallback: 'recours@localhost, except in production',
     example: 'Recours <no-reply@recours.example>',
@@ -262,6 +305,7 @@ export const ENV_VARIABLES = {
     schema: z
       .string()
       .regex(/^[a-z_][a-z0-9_-]*$/, 'must be the name of an account')
+      .refine(value => value !== 'root', 'must not be root: PostgreSQL refuses to run as root')
       .default('postgres'),
     description:
       "account of the embedded PostgreSQL's processes when Recours runs as root; created if missing",

@@ -55,6 +55,28 @@ describe('the settings of an instance', () => {
     expect(message).toContain('DATABASE_URL=(not shown) must be a URL that begins with postgresql://');
   });
 
+  it.each([
+    ['HOST', 'http://x', 'HOST=http://x must be an address or the name of a host'],
+    ['PUBLIC_URL', 'https://recours.example/portal', 'must end after the host or the port'],
+    ['SMTP_URL', 'smtp://', 'must name a host'],
+    ['CLAMD_URL', 'unix://', 'or a socket after unix://'],
+    ['MAIL_FROM', 'Recours <no-reply>@recours.example', 'must be a mail address'],
+    ['DATA_DIR', 'package.json', 'must be a folder, and a file is there'],
+    ['PG_OS_USER', 'root', 'PostgreSQL refuses to run as root'],
+  ])('refuse %s=%s, which would only fail later', (name, value, problem) => {
+    expect(refusal({ ...PRODUCTION, [name]: value })).toContain(problem);
+  });
+
+  it('take lists with a space after the comma, an IPv6 address to listen on and a name before the sender', () => {
+    const env = readEnv({
+      ...PRODUCTION,
+      HOST: '::1',
+      MAIL_FROM: 'Recours <no-reply@recours.example>',
+      WEBHOOK_ALLOW_NETWORKS: '127.0.0.0/8, 10.0.0.0/8',
+    });
+    expect(env.WEBHOOK_ALLOW_NETWORKS).toEqual(['127.0.0.0/8', '10.0.0.0/8']);
+  });
+
   it('never print a secret', () => {
     expect(refusal({ ...PRODUCTION, APP_SECRET: 'too-short' })).not.toContain('too-short');
   });

@@ -68,7 +68,9 @@ function parse(source: Readonly<Record<string, string | undefined>>): ParsedEnv 
   }
   if (problems.length === 0) return values as ParsedEnv;
   const count = problems.length === 1 ? 'A setting is' : `${problems.length} settings are`;
-  const hint = production ? '\n\nTo try Recours without any settings: npm run demo' : '';
+  const hint = production
+    ? `\n\nTo try Recours without any settings: npm run demo\nCommands beside a demonstration take its settings from its DATA_DIR, .data where it is not set.`
+    : '';
   throw new StartRefused(`${count} wrong, so Recours does not start.\n\n${problems.join('\n\n')}${hint}`);
 }
 

@@ -117,7 +117,9 @@ function reportOf(run: Run): ImportReport {
 async function openRun(request: ImportRequest): Promise<{ run: Run; delimiter: string }> {
   const delimiter = request.source.delimiterOf(await firstLineOf(request.path));
   if (delimiter === null)
-    throw new NotOfThisSource(`${request.path} has no header line of ${request.source.name}`);
+    throw new NotOfThisSource(
+      `${request.path} is no file of ${request.source.name}: its first line is not the header of one.`,
+    );
   const fileSha256 = await digestOf(request.path);
   const run: Run = {
     id: randomUUID(),
