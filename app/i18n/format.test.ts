@@ -31,6 +31,16 @@ describe('dates', () => {
   });
 });
 
+describe('the first of a month', () => {
+  it('is counted in French, as the other days are not', () => {
+    expect(plain(formatDate('2011-03-01', 'fr', 'UTC'))).toBe('mardi 1er mars 2011');
+    expect(plain(formatDateTime('2011-03-01T10:32', 'fr', 'UTC'))).toBe('1er mars 2011, 10:32');
+    expect(plain(formatDate('2011-03-11', 'fr', 'UTC'))).toBe('vendredi 11 mars 2011');
+    expect(plain(formatDate('2011-03-01', 'fr', 'UTC', 'short'))).toBe('01/03/2011');
+    expect(plain(formatDate('2011-03-01', 'de', 'UTC', 'medium'))).not.toContain('er');
+  });
+});
+
 describe('amounts', () => {
   it.each([
     ['fr', { amountMinor: 1050, currency: 'XOF' }, '1 050 F CFA'],

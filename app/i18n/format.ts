@@ -70,6 +70,11 @@ function instantAndZone(value: string | Date, timeZone: string): [Date, string] 
   return LOCAL_TIME.test(value) ? [new Date(`${value}Z`), 'UTC'] : [new Date(value), timeZone];
 }
 
+/** French counts the first of a month, "1er mars", which `Intl` does not know. */
+function withFirstOfMonth(text: string, language: Language): string {
+  return language === 'fr' ? text.replace(/(?<!\d)1(?= \p{L})/u, '1er') : text;
+}
+
 /**
  * A date in words. A plain date (`YYYY-MM-DD`) or a local time without offset is shown as it is; an instant
  * is shown as the calendar day in `timeZone`.
@@ -83,7 +88,8 @@ export function formatDate(
   style: DateStyle = 'long',
 ): string {
   const [instant, zone] = instantAndZone(value, timeZone);
-  return dateFormat(language, { ...DATE_OPTIONS[style], timeZone: zone }).format(instant);
+  const text = dateFormat(language, { ...DATE_OPTIONS[style], timeZone: zone }).format(instant);
+  return withFirstOfMonth(text, language);
 }
 
 /** As {@link formatDate}, with the time of day on 24 hours. */
@@ -94,7 +100,10 @@ export function formatDateTime(
   style: DateStyle = 'medium',
 ): string {
   const [instant, zone] = instantAndZone(value, timeZone);
-  return dateFormat(language, { ...DATE_OPTIONS[style], ...TIME_OPTIONS, timeZone: zone }).format(instant);
+  const text = dateFormat(language, { ...DATE_OPTIONS[style], ...TIME_OPTIONS, timeZone: zone }).format(
+    instant,
+  );
+  return withFirstOfMonth(text, language);
 }
 
 /** The time of day of an instant in `timeZone`, or of a local time: "10:32". */

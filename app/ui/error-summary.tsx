@@ -5,28 +5,47 @@ import { fieldId } from './field-frame.tsx';
 
 interface ErrorSummaryProps {
   readonly errors?: FieldErrors | undefined;
-  /** Label of each field by its name; a path without its own falls back to its prefix. */
-  readonly labels?: Readonly<Record<string, string>>;
+  /** Label of each field by its name, in the page's order; a path without its own falls back to its prefix. */
+  readonly labels?: Labels;
   /** What went wrong beyond single fields, already translated. */
   readonly children?: ReactNode;
 }
 
-function labelOf(name: string, labels: Readonly<Record<string, string>>): string | undefined {
+type Labels = Readonly<Record<string, string>>;
+
+/** The name under which a field is labelled. */
+function labelledAs(name: string, labels: Labels): string | undefined {
   const parts = name.split('.');
   while (parts.length > 0) {
     const path = parts.join('.');
     // A field's name may be a stranger's: "constructor" is nobody's label.
-    if (Object.hasOwn(labels, path)) return labels[path];
+    if (Object.hasOwn(labels, path)) return path;
     parts.pop();
   }
   return undefined;
+}
+
+/** The label within a sentence: what one ticks is often a sentence of its own. */
+function labelOf(name: string, labels: Labels): string | undefined {
+  const path = labelledAs(name, labels);
+  return path === undefined ? undefined : labels[path]?.replace(/\.$/u, '');
+}
+
+/** In the order in which the page asks, as the labels are given. */
+function asAsked(errors: FieldErrors, labels: Labels): [string, FieldErrors[string]][] {
+  const order = Object.keys(labels);
+  const place = (name: string) => {
+    const path = labelledAs(name, labels);
+    return path === undefined ? order.length : order.indexOf(path);
+  };
+  return Object.entries(errors).sort(([one], [other]) => place(one) - place(other));
 }
 
 /** Stands before the form; the enhancement script moves the focus here when the page opens with it. */
 export function ErrorSummary({ errors = {}, labels = {}, children }: ErrorSummaryProps) {
   const t = useT('ui');
   const tErrors = useT('errors');
-  const entries = Object.entries(errors);
+  const entries = asAsked(errors, labels);
   if (entries.length === 0 && !children) return null;
   return (
     <div

@@ -39,12 +39,14 @@ function Reason({ clock }: { clock: SeenClock }) {
 
 interface CaseClockProps {
   readonly clock: SeenClock;
+  /** In place of the clock's own name. */
+  readonly label?: string | undefined;
   /** In place of the days left. */
   readonly left?: ReactNode;
 }
 
 /** One clock of a case: when it runs out, by what rule, day by day why, and the way to count it again. */
-export function CaseClock({ clock, left }: CaseClockProps) {
+export function CaseClock({ clock, label, left }: CaseClockProps) {
   const t = useT('operator');
   const { language, timeZone } = useApp();
   const traceRows = useTraceRows();
@@ -52,7 +54,7 @@ export function CaseClock({ clock, left }: CaseClockProps) {
   const over = OVER.includes(standing);
   return (
     <ClockPanel
-      label={t(`domain:clock.${clock.rule?.id === PROMISE_RULE_ID ? 'promise' : clock.kind}`)}
+      label={label ?? t(`domain:clock.${clock.rule?.id === PROMISE_RULE_ID ? 'promise' : clock.kind}`)}
       state={standing}
       due={dueAt}
       dueText={
@@ -68,14 +70,20 @@ export function CaseClock({ clock, left }: CaseClockProps) {
   );
 }
 
+interface CaseClocksProps {
+  readonly clocks: readonly SeenClock[];
+  /** Another running clock stands elsewhere on the page. */
+  readonly besides?: boolean;
+}
+
 /** The clocks that run, each with the days that led to its date; those that are over folded away below. */
-export function CaseClocks({ clocks }: { clocks: readonly SeenClock[] }) {
+export function CaseClocks({ clocks, besides = false }: CaseClocksProps) {
   const t = useT('operator');
   const running = clocks.filter(clock => !OVER.includes(clock.standing));
   const over = clocks.filter(clock => OVER.includes(clock.standing));
   return (
     <Section title={t('case.clocks')} id="clocks">
-      {running.length === 0 ? <p className="muted">{t('case.noClock')}</p> : null}
+      {running.length === 0 && !besides ? <p className="muted">{t('case.noClock')}</p> : null}
       {running.map(clock => (
         <CaseClock key={clock.id} clock={clock} />
       ))}

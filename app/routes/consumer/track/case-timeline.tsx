@@ -24,6 +24,26 @@ const IMPORTANT: readonly SeenEvent['type'][] = [
 /** Events that say of which deadline they speak. */
 const OF_CLOCKS: readonly SeenEvent['type'][] = ['clock-breached', 'breach-published', 'clock-resumed'];
 
+/** What you did or were asked: told to you, where others read of the complainant. */
+const OF_YOU = [
+  'information-requested',
+  'returned-for-information',
+  'information-provided',
+  'accepted',
+  'disputed',
+  'confirmation-lapsed',
+  'withdrawn',
+  'message-sent',
+  'operator-wrote',
+  'personal-data-corrected',
+  'erasure-requested',
+] as const satisfies readonly SeenEvent['type'][];
+
+function titleOf(t: ReturnType<typeof useT>, type: SeenEvent['type']): string {
+  const yours = OF_YOU.find(known => known === type);
+  return yours ? t(`event.${yours}`) : t(`domain:event.${type}`);
+}
+
 type Disputed = EventPayload<'disputed'>;
 
 /** What you said of one issue, with the words and the proof that belong to it. */
@@ -120,7 +140,7 @@ export function CaseTimeline({ seen, operator }: { seen: Partial<CaseFields>; op
       key: String(event.seq),
       dateTime: event.at,
       dateText: formatDateTime(event.at, language, timeZone),
-      title: t(`domain:event.${event.type}`),
+      title: titleOf(t, event.type),
       actor: actors[event.actorRole] ?? t('party.regulator'),
       important: IMPORTANT.includes(event.type),
       body: (

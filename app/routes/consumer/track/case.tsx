@@ -66,7 +66,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 /** The clocks besides the one that the panel above speaks of. */
 function OtherDeadlines({ clocks = [], awaited }: { clocks?: readonly SeenClock[]; awaited: string | null }) {
   const others = clocks.filter(({ id }) => id !== awaited);
-  return others.length === 0 ? null : <CaseClocks clocks={others} />;
+  return others.length === 0 ? null : <CaseClocks clocks={others} besides={awaited !== null} />;
 }
 
 export default function OpenedCase({ loaderData }: Route.ComponentProps) {

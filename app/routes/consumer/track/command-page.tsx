@@ -34,7 +34,7 @@ export function CommandPage({ title, lead, standing, refused, labels, about, chi
       <PageTitle lead={lead}>{title}</PageTitle>
       <ErrorSummary errors={refused?.errors} labels={labels} />
       {overtaken || !standing.permitted ? <Overtaken refused={overtaken} open={standing.permitted} /> : null}
-      {about}
+      {about ? <div className="mb-8">{about}</div> : null}
       {standing.permitted ? children : null}
     </PublicLayout>
   );

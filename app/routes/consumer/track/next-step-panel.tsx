@@ -39,7 +39,8 @@ function YourTurn({ commands }: { commands: readonly Command[] }) {
 function Due({ clock, overdue }: { clock: SeenClock; overdue: boolean }) {
   const t = useT('track');
   const paused = clock.state === 'paused' && !overdue;
-  return <CaseClock clock={clock} {...(paused && { left: t('next.latest') })} />;
+  const label = clock.kind === 'confirm' ? t('next.yourClock') : undefined;
+  return <CaseClock clock={clock} label={label} {...(paused && { left: t('next.latest') })} />;
 }
 
 /** "And now?": who must do what by when, why that date, and what silence does. */

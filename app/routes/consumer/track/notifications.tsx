@@ -41,12 +41,13 @@ export async function action({ request }: Route.ActionArgs) {
 
 function useChannels({ email, phone, offersSms }: NotificationSettings) {
   const t = useT('notes');
+  const phoneOrNone = phone === null ? t('choice.noPhone') : <bdi dir="ltr">{phone}</bdi>;
   return [
     { value: 'mail', label: t('choice.mail'), hint: email ?? t('choice.noEmail'), disabled: email === null },
     {
       value: 'sms',
       label: t('choice.sms'),
-      hint: offersSms ? (phone ?? t('choice.noPhone')) : t('choice.smsOff'),
+      hint: offersSms ? phoneOrNone : t('choice.smsOff'),
       disabled: phone === null || !offersSms,
     },
   ];
@@ -79,7 +80,7 @@ export default function Notifications({ loaderData, actionData }: Route.Componen
           options={useChannels(loaderData)}
           required
         />
-        <p>
+        <p className="mb-6">
           <a href="/track/case/my-data">{t('choice.addAddress')}</a>
         </p>
         <SelectField
