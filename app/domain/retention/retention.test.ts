@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '../shared/plain-date.ts';
+import type { Retention } from '../profile/profile.ts';
+import { addDays, type PlainDate } from '../shared/plain-date.ts';
 import { dueBefore, erasureDay } from './retention.ts';
 
 const RETENTION = { years: 5, onRequestDays: 30, source: 'test' };
@@ -14,13 +15,19 @@ test.each([
   expect(erasureDay(RETENTION, { overOn, requestedOn })).toBe(due);
 });
 
-test('the day that is announced is the first on which the job finds the case', () => {
+test('the day that is announced is the first on which the job finds the case, with every 29 February', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4000 }), offset => {
-      const overOn = addDays('2020-01-01', offset);
-      const due = erasureDay(RETENTION, { overOn, requestedOn: null });
-      const isDue = (day: string) => overOn < dueBefore(RETENTION, `${day}T12:00:00Z`, 'UTC').over;
-      expect([isDue(addDays(due, -1)), isDue(due)]).toEqual([false, true]);
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 10 }), (offset, years) => {
+      expectFoundFrom(addDays('2020-01-01', offset), { ...RETENTION, years });
     }),
   );
+  for (const overOn of ['2027-02-27', '2027-02-28', '2027-03-01', '2028-02-28', '2028-02-29', '2028-03-01']) {
+    for (const years of [1, 4, 5]) expectFoundFrom(overOn, { ...RETENTION, years });
+  }
 });
+
+function expectFoundFrom(overOn: PlainDate, retention: Retention): void {
+  const due = erasureDay(retention, { overOn, requestedOn: null });
+  const isDue = (day: string) => overOn < dueBefore(retention, `${day}T12:00:00Z`, 'UTC').over;
+  expect([isDue(addDays(due, -1)), isDue(due)], `${overOn}, ${retention.years} years`).toEqual([false, true]);
+}

@@ -11,10 +11,14 @@ export interface DueBefore {
 }
 
 /** The days that count for an erasure now; a whole local day more than the time that the profile sets. */
-export function dueBefore({ years, onRequestDays }: Retention, now: Instant, timeZone: string): DueBefore {
+export function dueBefore(retention: Retention, now: Instant, timeZone: string): DueBefore {
   const today = localDateOf(now, timeZone);
+  const { years, onRequestDays } = retention;
+  const yearsAgo = Temporal.PlainDate.from(today).subtract({ years }).toString();
+  // On 29 February the years lead back to a 28th that is due itself: its own time ended a day ago.
+  const isDue = erasureDay(retention, { overOn: yearsAgo, requestedOn: null }) <= today;
   return {
-    over: Temporal.PlainDate.from(today).subtract({ years }).toString(),
+    over: isDue ? addDays(yearsAgo, 1) : yearsAgo,
     requested: addDays(today, -onRequestDays),
   };
 }
