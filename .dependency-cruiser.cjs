@@ -92,7 +92,7 @@ module.exports = {
     layer('entries', '^app/(root|entry\\.server|entry\\.client)\\.tsx$', [
       '^app/(ui|i18n|domain|styles|enhance)/',
       '^app/usecases/profile\\.server\\.ts$',
-      '^app/platform/session/',
+      '^app/platform/(session|http)/',
       '^app/platform/env\\.server\\.ts$',
     ]),
     layer('profiles-are-data', '^profiles/', ['^profiles/', '^app/domain/']),

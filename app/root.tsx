@@ -1,14 +1,17 @@
 import { enhanceScripts } from 'virtual:enhance-scripts';
 import type { ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { Links, type LinksFunction, Meta, Outlet, useRouteLoaderData } from 'react-router';
+import { ERROR_CODES } from '#app/domain/shared/errors.ts';
 import { directionOf, LANGUAGES } from '#app/domain/shared/language.ts';
 import { i18nFor } from '#app/i18n/i18n.ts';
 import { offeredLanguages, requestLanguage } from '#app/i18n/request-language.ts';
 import { env } from '#app/platform/env.server.ts';
+import { type Refusal, refusalOf } from '#app/platform/http/escaped-refusals.server.ts';
 import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
 import { type AppInformation, AppProvider } from '#app/ui/app-context.tsx';
-import { ErrorPage } from '#app/ui/error-page.tsx';
+import { ErrorPage, RefusalPage } from '#app/ui/error-page.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/root.ts';
 import stylesheet from './styles/app.css?url';
@@ -18,7 +21,42 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export async function loader({ request }: Route.LoaderArgs): Promise<AppInformation> {
+/**
+ * Whoever refuses, a page that could not even read its form or an address that gives out a file: people read why, in
+ * their language and under the refusal's status. Who asked for no page gets the code.
+ */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request }, next) => {
+    const response = await next();
+    const refusal = await refusalOf(request, response);
+    return refusal === null ? response : refusalResponse(request, refusal);
+  },
+];
+
+async function refusalResponse(request: Request, refusal: Refusal): Promise<Response> {
+  const answer = { status: ERROR_CODES[refusal.code], headers: { 'Cache-Control': 'no-store' } };
+  if (!(request.headers.get('accept') ?? '').includes('text/html')) return Response.json(refusal, answer);
+  const app = await informationFor(request);
+  const page = renderToString(
+    <Document app={app} head={<link rel="stylesheet" href={stylesheet} />}>
+      <RefusalPage {...refusal} />
+    </Document>,
+  );
+  return new Response(`<!DOCTYPE html>${page}`, {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': app.language,
+    },
+  });
+}
+
+export function loader({ request }: Route.LoaderArgs): Promise<AppInformation> {
+  return informationFor(request);
+}
+
+async function informationFor(request: Request): Promise<AppInformation> {
   const profile = activeProfile();
   const language = requestLanguage(request, profile);
   const url = new URL(request.url);
@@ -57,6 +95,26 @@ const WITHOUT_LOADER: AppInformation = {
 
 export function Layout({ children }: { children: ReactNode }) {
   const app = useRouteLoaderData<typeof loader>('root') ?? WITHOUT_LOADER;
+  const head = (
+    <>
+      <Meta />
+      <Links />
+    </>
+  );
+  return (
+    <Document app={app} head={head}>
+      {children}
+    </Document>
+  );
+}
+
+interface DocumentProps {
+  readonly app: AppInformation;
+  readonly head: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Document({ app, head, children }: DocumentProps) {
   return (
     <html
       lang={app.language}
@@ -67,8 +125,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
-        <Links />
+        {head}
         <link rel="manifest" href={`/manifest/${app.language}`} />
         <script type="module" src={enhanceScripts.public} />
       </head>

@@ -5,6 +5,7 @@ import { env } from '#app/platform/env.server.ts';
 import { accessLog } from './access-log.ts';
 import { clientAddress } from './client-address.ts';
 import { faults } from './faults.ts';
+import { pagesOnly } from './pages-only.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { sameSiteOnly } from './same-site-only.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -43,6 +44,7 @@ function createApp(): Express {
   app.use(sameSiteOnly());
   app.use(clientAddress());
   app.use(uploads());
+  app.use(pagesOnly());
   app.use(pages(NODE_ENV));
   app.use(faults);
   return app;

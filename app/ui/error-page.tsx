@@ -29,9 +29,12 @@ function refusalOf(error: unknown): Refusal {
 
 /** One page for every refusal and every fault: what happened, in plain words, and a way on. */
 export function ErrorPage({ error }: { error: unknown }) {
+  return <RefusalPage {...refusalOf(error)} />;
+}
+
+export function RefusalPage({ code, params }: Refusal) {
   const t = useT('ui');
   const tErrors = useT('errors');
-  const { code, params } = refusalOf(error);
   return (
     <PublicLayout>
       <PageTitle>{tErrors(`${code}.title`, params)}</PageTitle>

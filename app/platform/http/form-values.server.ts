@@ -49,9 +49,12 @@ function shaped(node: Node | string[]): FormValue {
   return objectOf(node);
 }
 
+/** A group where a field was expected reads as an empty text: forged names must not be a fault of ours. */
+const AS_TEXT = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => '' }));
+
 function objectOf(node: Node): FormValues {
   return Object.assign(
-    Object.create(null),
+    Object.create(AS_TEXT),
     Object.fromEntries([...node].map(([key, child]) => [key, shaped(child)])),
   );
 }

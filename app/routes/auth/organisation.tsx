@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import { useT } from '#app/i18n/use-translation.ts';
 import { clientAddress } from '#app/platform/http/client-address.ts';
+import { pageHeaders } from '#app/platform/http/page-headers.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { localPath } from '#app/platform/session/local-path.ts';
@@ -35,8 +36,8 @@ export async function action({ request }: Route.ActionArgs) {
   }
 }
 
-export function headers({ actionHeaders, loaderHeaders }: Route.HeadersArgs) {
-  return actionHeaders ?? loaderHeaders;
+export function headers(given: Route.HeadersArgs) {
+  return pageHeaders(given);
 }
 
 /**

@@ -6,6 +6,7 @@ import { languageCookie } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { env } from '#app/platform/env.server.ts';
 import { clientAddress } from '#app/platform/http/client-address.ts';
+import { pageHeaders } from '#app/platform/http/page-headers.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { localPath } from '#app/platform/session/local-path.ts';
@@ -83,8 +84,8 @@ function reasonOf(error: AppError): 'refused' | 'passkeyRefused' | 'ssoOnly' {
   return 'credential' in error.fields ? 'passkeyRefused' : 'refused';
 }
 
-export function headers({ actionHeaders, loaderHeaders }: Route.HeadersArgs) {
-  return actionHeaders ?? loaderHeaders;
+export function headers(given: Route.HeadersArgs) {
+  return pageHeaders(given);
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {

@@ -3,6 +3,7 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { clientAddress } from '#app/platform/http/client-address.ts';
+import { pageHeaders } from '#app/platform/http/page-headers.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
@@ -49,8 +50,8 @@ function refuseReceipt(error: unknown, reference: string) {
   return data({ code, fields, reference, minutes: Math.ceil(seconds / 60) }, { status, headers });
 }
 
-export function headers({ actionHeaders, loaderHeaders }: Route.HeadersArgs) {
-  return actionHeaders ?? loaderHeaders;
+export function headers(given: Route.HeadersArgs) {
+  return pageHeaders(given);
 }
 
 type Refusal = NonNullable<Route.ComponentProps['actionData']>;
