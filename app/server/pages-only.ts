@@ -12,7 +12,7 @@ export function pagesOnly(): RequestHandler {
   return (request, _response, next) => {
     const { path } = request;
     if (path.endsWith('.data') || path === '/__manifest' || request.url.includes('%00'))
-      request.url = NOWHERE;
+      request.originalUrl = NOWHERE;
     next();
   };
 }

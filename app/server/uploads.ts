@@ -4,6 +4,7 @@ import { MAX_BYTES } from '#app/domain/evidence/media-types.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
+import { networkOf } from '#app/platform/http/client-address.ts';
 import { log } from '#app/platform/log.server.ts';
 import { caseCookie, draftCookie } from '#app/platform/session/cookies.server.ts';
 import { newUploadId } from '#app/usecases/uploads/begin-upload.server.ts';
@@ -82,6 +83,6 @@ export function uploads(): RequestHandler {
       response.status(401).type('text/plain').set('Connection', 'close').send('unauthenticated');
       return;
     }
-    await serverFor(owner, `/uploads/${kind}`, request.ip ?? 'unknown').handle(request, response);
+    await serverFor(owner, `/uploads/${kind}`, networkOf(request.ip)).handle(request, response);
   };
 }

@@ -36,3 +36,24 @@ test('the language is changed on any page, without JavaScript, and stays', async
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
+
+test('a refusal is a page in the reader’s language, also of a form too large to be read and of a file', async ({
+  request,
+}) => {
+  const headers = { 'Accept-Language': 'ar', Accept: 'text/html' };
+  const form = { reference: 'x'.repeat(300_000), code: 'x' };
+  const tooLarge = await request.post('/track', { headers, form });
+  const file = await request.get('/evidence/00000000-0000-4000-8000-000000000000/copy', { headers });
+  const data = await request.get('/track/case.data', { headers });
+  for (const [answer, status] of [
+    [tooLarge, 413],
+    [file, 404],
+    [data, 404],
+  ] as const) {
+    expect(answer.status()).toBe(status);
+    const text = await answer.text();
+    expect(text).toContain('<html lang="ar" dir="rtl"');
+    expect(text).toContain('<h1>');
+  }
+  expect((await request.get('/track')).headers()['cache-control']).toBe('private, no-store');
+});

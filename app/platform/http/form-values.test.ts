@@ -62,6 +62,13 @@ describe('the values of a form', () => {
     expect(values.toString).toBeUndefined();
   });
 
+  it('read as an empty text where a forged name puts a group in the place of a field', () => {
+    const { intent } = formValues(new URLSearchParams('intent.x=make'));
+    expect(String(intent)).toBe('');
+    expect(`${intent}`).toBe('');
+    expect(Number(intent)).toBe(0);
+  });
+
   it('come back flat as they were, whatever was typed', () => {
     const name = fc.constantFrom('name', 'facts.area', 'facts.issues', 'attempts.0.on', 'attempts.1.note');
     fc.assert(

@@ -55,9 +55,14 @@ export async function spendAttempt(limit: RateLimit, key: string): Promise<void>
   }
 }
 
-/** Gives the points back, after a success. */
+/** Gives all points back, after a success of the one whose points they are. */
 export async function forgetAttempts(limit: RateLimit, key: string): Promise<void> {
   await limiterFor(limit).delete(key);
+}
+
+/** Gives one point back: an attempt that succeeded costs nothing, those that failed before it stay counted. */
+export async function giveBackAttempt(limit: RateLimit, key: string): Promise<void> {
+  await limiterFor(limit).reward(key);
 }
 
 /** How a key stands after a point was spent. */

@@ -98,6 +98,26 @@ describe('guessing codes', () => {
     expect(await openCaseByReceipt({ reference, code, address: address() })).toMatchObject({ reference });
   });
 
+  test("from one address neither locks the complainant out nor is forgiven for a receipt of one's own", async () => {
+    const [victim, own] = [await fileTestCase(), await fileTestCase()];
+    const from = address();
+    for (let attempt = 0; attempt < RECEIPT_LIMITS.pair.points; attempt += 1) {
+      expect((await refusalOf(victim.reference, UNKNOWN_CODE, from)).code).toBe('receipt-refused');
+    }
+    for (let attempt = 0; attempt < RECEIPT_LIMITS.reference.points; attempt += 1) {
+      expect((await refusalOf(victim.reference, UNKNOWN_CODE, from)).code).toBe('too-many-requests');
+    }
+    expect(await openCaseByReceipt({ ...victim, address: address() })).toMatchObject({
+      caseId: victim.caseId,
+    });
+    for (let left = RECEIPT_LIMITS.address.points - RECEIPT_LIMITS.pair.points; left > 0; left -= 1) {
+      await openCaseByReceipt({ ...own, address: from });
+      const { reference, code } = issueReceipt(FILED_AT);
+      expect((await refusalOf(reference, code, from)).code).toBe('receipt-refused');
+    }
+    expect((await refusalOf(own.reference, own.code, from)).code).toBe('too-many-requests');
+  });
+
   test('is not what somebody does who opens a case again and again', async () => {
     const { reference, code } = await fileTestCase();
     const from = address();

@@ -3,11 +3,20 @@ import { parseReference } from '#app/domain/case/reference.ts';
 import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
 import { keyedDigest } from '#app/platform/crypto.server.ts';
 import { database, withActor } from '#app/platform/db/client.server.ts';
-import { forgetAttempts, type RateLimit, spendAttempt } from '#app/platform/session/rate-limit.server.ts';
+import {
+  forgetAttempts,
+  giveBackAttempt,
+  type RateLimit,
+  spendAttempt,
+} from '#app/platform/session/rate-limit.server.ts';
 import { isHashSetting, pretendedHashSetting, slowHash } from '#app/platform/slow-hash.server.ts';
 
-/** Attempts in a quarter of an hour: for one reference from anywhere, and from one address at any reference. */
+/**
+ * Attempts in a quarter of an hour: for one reference from one address, so that no single stranger uses up what the
+ * complainant has; for one reference from anywhere; and from one address at any reference.
+ */
 export const RECEIPT_LIMITS = {
+  pair: { name: 'receipt-pair', points: 6, seconds: 900 },
   reference: { name: 'receipt-reference', points: 10, seconds: 900 },
   address: { name: 'receipt-address', points: 20, seconds: 900 },
 } as const satisfies Record<string, RateLimit>;
@@ -71,7 +80,7 @@ async function findCase(typed: Receipt): Promise<string | null> {
 
 /**
  * The case that a receipt opens. What can't be a receipt is refused by field and costs no attempt; a success gives
- * the attempts back.
+ * the attempts at its case back, and no others: who has one receipt may not go on guessing at the rest.
  * @throws AppError reference-mistyped or invalid-input with fields, too-many-requests, or receipt-refused for an
  * unknown reference as for a wrong code
  */
@@ -79,13 +88,17 @@ export async function openCaseByReceipt(
   attempt: ReceiptAttempt,
 ): Promise<{ readonly caseId: string; readonly reference: string }> {
   const receipt = readReceipt(attempt);
-  const counted = [
-    [RECEIPT_LIMITS.address, keyedDigest('address of a visitor', attempt.address)],
-    [RECEIPT_LIMITS.reference, receipt.reference],
-  ] as const;
-  for (const [limit, key] of counted) await spendAttempt(limit, key);
+  const { reference } = receipt;
+  const address = keyedDigest('address of a visitor', attempt.address);
+  const pair = `${reference} ${address}`;
+  // From the narrow to the wide: what a narrow budget refuses does not use up a wide one.
+  await spendAttempt(RECEIPT_LIMITS.pair, pair);
+  await spendAttempt(RECEIPT_LIMITS.address, address);
+  await spendAttempt(RECEIPT_LIMITS.reference, reference);
   const caseId = await findCase(receipt);
   if (caseId === null) throw new AppError('receipt-refused');
-  for (const [limit, key] of counted) await forgetAttempts(limit, key);
-  return { caseId, reference: receipt.reference };
+  await forgetAttempts(RECEIPT_LIMITS.pair, pair);
+  await giveBackAttempt(RECEIPT_LIMITS.address, address);
+  await forgetAttempts(RECEIPT_LIMITS.reference, reference);
+  return { caseId, reference };
 }

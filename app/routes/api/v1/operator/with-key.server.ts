@@ -3,7 +3,7 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import type { Language } from '#app/domain/shared/language.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { discardBody } from '#app/platform/http/body.server.ts';
-import { clientAddress } from '#app/platform/http/client-address.ts';
+import { clientAddress, exactAddress } from '#app/platform/http/client-address.ts';
 import { log } from '#app/platform/log.server.ts';
 import { type Allowance, type RateLimit, spendPoint } from '#app/platform/session/rate-limit.server.ts';
 import { type ApiCaller, findCaller } from '#app/usecases/api-keys/find-key.server.ts';
@@ -62,7 +62,7 @@ async function logUse(
   if (caller === undefined) return;
   const { request, operation, reference } = question;
   const use = { caller, operation, reference: reference?.slice(0, 40) ?? null, status: response.status };
-  await noteUse({ ...use, address: clientAddress(request), at }).catch((error: unknown) =>
+  await noteUse({ ...use, address: exactAddress(request), at }).catch((error: unknown) =>
     log.error({ err: error, operation }, 'use of a key not logged'),
   );
 }
