@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clockRuns } from './clock-runs.ts';
-import type { RecordedEvent } from './events.ts';
+import { EVENT_TYPES, type RecordedEvent } from './events.ts';
 
 /** Events on consecutive days of March 2026, numbered in this order. */
 function log(...drafts: readonly (readonly [string, object?])[]): readonly RecordedEvent[] {
@@ -17,6 +17,9 @@ function log(...drafts: readonly (readonly [string, object?])[]): readonly Recor
 
 const BILLING = ['filed', { track: 'consumer', category: 'billing', facts: {} }] as const;
 const OUTAGE = ['filed', { track: 'consumer', category: 'mobile-outage', facts: {} }] as const;
+
+/** Enough of any event's payload for the clocks to read it. */
+const PAYLOAD = { items: [], issues: [], clock: 'appeal', days: 1, outcome: 'upheld', remedyDays: null };
 
 const runsOf = (kind: string, events: readonly RecordedEvent[]) =>
   clockRuns(events).filter(run => run.kind === kind);
@@ -94,5 +97,77 @@ describe('the clock of the duty to inform', () => {
 
   test('goes on after a bare confirmation of receipt', () => {
     expect(typesOf('inform', log(OUTAGE, ['served'], ['acknowledged']))).toEqual([['started']]);
+  });
+});
+
+const ENDINGS = [
+  'withdrawn',
+  'declared-inadmissible',
+  'review-started',
+  'escalated',
+  'deemed-upheld',
+  'rerouted',
+  'closed',
+] as const;
+
+describe('each clock is stopped by its own events', () => {
+  /** What starts the clock, and then every event that ends it. */
+  const COURSES = [
+    {
+      kind: 'acknowledge',
+      begin: [BILLING, ['served']],
+      ends: [
+        'acknowledged',
+        'answered',
+        'interim-answered',
+        'misdirected',
+        'information-requested',
+        'extension-granted',
+        ...ENDINGS,
+      ],
+    },
+    { kind: 'respond', begin: [BILLING, ['served']], ends: ['answered', 'misdirected', ...ENDINGS] },
+    {
+      kind: 'confirm',
+      begin: [BILLING, ['served'], ['answered']],
+      ends: ['accepted', 'disputed', 'confirmation-lapsed', ...ENDINGS],
+    },
+    {
+      kind: 'remedy',
+      begin: [BILLING, ['served'], ['deemed-upheld']],
+      ends: ['remedy-reported', 'closed', 'withdrawn'],
+    },
+    {
+      kind: 'remedy',
+      begin: [BILLING, ['review-started'], ['decided', { outcome: 'upheld', remedyDays: 10 }]],
+      ends: ['remedy-reported', 'closed', 'withdrawn'],
+    },
+    {
+      kind: 'inform',
+      begin: [OUTAGE, ['served']],
+      ends: [
+        'operator-wrote',
+        'interim-answered',
+        'information-requested',
+        'extension-granted',
+        'answered',
+        'misdirected',
+        ...ENDINGS,
+      ],
+    },
+  ] as const;
+
+  test.each(COURSES)('and by nothing else: $kind', ({ kind, begin, ends }) => {
+    const stopping = EVENT_TYPES.filter(type =>
+      typesOf(kind, log(...begin, [type, PAYLOAD]))[0]?.includes('stopped'),
+    );
+    expect(stopping.toSorted()).toEqual(ends.toSorted());
+  });
+});
+
+describe('no clock of a remedy', () => {
+  test('is started by a decision against the complainant', () => {
+    const against = ['decided', { outcome: 'not_upheld', remedyDays: null }] as const;
+    expect(runsOf('remedy', log(BILLING, ['review-started'], against))).toEqual([]);
   });
 });
