@@ -25,11 +25,13 @@ function labelledAs(name: string, labels: Labels): string | undefined {
   return undefined;
 }
 
-/** The label within a sentence: what one ticks is often a sentence of its own. */
 function labelOf(name: string, labels: Labels): string | undefined {
   const path = labelledAs(name, labels);
-  return path === undefined ? undefined : labels[path]?.replace(/\.$/u, '');
+  return path === undefined ? undefined : labels[path];
 }
+
+/** A question, or a sentence to be ticked, ends with its own sign; no colon may follow it. */
+const ENDED = /[.?؟!]$/u;
 
 /** In the order in which the page asks, as the labels are given. */
 function asAsked(errors: FieldErrors, labels: Labels): [string, FieldErrors[string]][] {
@@ -45,6 +47,10 @@ function asAsked(errors: FieldErrors, labels: Labels): [string, FieldErrors[stri
 export function ErrorSummary({ errors = {}, labels = {}, children }: ErrorSummaryProps) {
   const t = useT('ui');
   const tErrors = useT('errors');
+  const lineOf = (label: string | undefined, text: string) => {
+    if (label === undefined) return text;
+    return ENDED.test(label) ? `${label} ${text}` : t('errorSummary.line', { label, text });
+  };
   const entries = asAsked(errors, labels);
   if (entries.length === 0 && !children) return null;
   return (
@@ -67,7 +73,7 @@ export function ErrorSummary({ errors = {}, labels = {}, children }: ErrorSummar
             const text = tErrors(`field.${error.code}`, error.params ?? {});
             return (
               <li key={name}>
-                <a href={`#${fieldId(name)}`}>{label ? t('errorSummary.line', { label, text }) : text}</a>
+                <a href={`#${fieldId(name)}`}>{lineOf(label, text)}</a>
               </li>
             );
           })}

@@ -40,7 +40,9 @@ export function Conversation({ messages, operator, mayWrite }: ConversationProps
         {spoken.map(({ id, authorRole, body, at }) => (
           <li key={id} className={authorRole === 'complainant' ? 'said own' : 'said'}>
             <p className="said-by">
-              <strong>{authors[authorRole] ?? t('party.regulator')}</strong>{' '}
+              <strong className="inline-block first-letter:uppercase">
+                {authors[authorRole] ?? t('party.regulator')}
+              </strong>{' '}
               <time dateTime={at}>{formatDateTime(at, language, timeZone)}</time>
             </p>
             <p className="whitespace-pre-line" dir="auto">

@@ -8,6 +8,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
 import { MESSAGE_LENGTH } from '#app/usecases/complaints/complainant-command.schema.ts';
 import { fieldOfIssue } from '#app/usecases/complaints/dispute-by-issue.schema.ts';
+import { LiveSecretsNotice } from '../filing/secrets-notice.tsx';
 import { EvidenceField } from './evidence-field.tsx';
 
 type T = ReturnType<typeof useT>;
@@ -18,7 +19,7 @@ function labelOf(t: T, issue: string): string {
 
 /** The names of the form's fields as the error summary gives them. */
 export function disputeLabels(t: T, issues: readonly string[]): Readonly<Record<string, string>> {
-  const labels: Record<string, string> = { issues: t('judge.issues'), message: t('judge.message') };
+  const labels: Record<string, string> = { issues: t('judge.issues') };
   for (const issue of issues) {
     for (const part of ['reasons', 'words', 'evidence']) {
       const question = t(`judge.${part}`);
@@ -27,7 +28,7 @@ export function disputeLabels(t: T, issues: readonly string[]): Readonly<Record<
         issues.length > 1 ? t('common:labelled', { label, value: question }) : question;
     }
   }
-  return labels;
+  return { ...labels, message: t(issues.length > 1 ? 'judge.overall' : 'judge.message') };
 }
 
 interface DisputeFieldsProps {
@@ -71,6 +72,7 @@ export function DisputeFields({ issues, fields }: DisputeFieldsProps) {
         maxLength={MESSAGE_LENGTH}
         required
       />
+      <LiveSecretsNotice field="message" text={fields.field('message').defaultValue ?? ''} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
 import { MESSAGE_LENGTH, readMessage } from '#app/usecases/complaints/complainant-command.schema.ts';
 import { sendMessage } from '#app/usecases/complaints/send-message.server.ts';
+import { LiveSecretsNotice } from '../filing/secrets-notice.tsx';
 import type { Route } from './+types/message.ts';
 import { CommandPage } from './command-page.tsx';
 import { accepted, giveCommand } from './give-command.server.ts';
@@ -33,6 +34,7 @@ export default function Message({ loaderData, actionData }: Route.ComponentProps
       <PostForm>
         <HiddenFields values={{ expectedVersion: String(standing.version) }} />
         <TextArea {...field('message')} label={labels.message} maxLength={MESSAGE_LENGTH} rows={6} required />
+        <LiveSecretsNotice field="message" text={String(actionData?.values.message ?? '')} />
         <ButtonRow>
           <Button>{t('message.submit')}</Button>
         </ButtonRow>

@@ -6,6 +6,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
 import { MESSAGE_LENGTH, readMessage } from '#app/usecases/complaints/complainant-command.schema.ts';
 import { provideInformation } from '#app/usecases/complaints/provide-information.server.ts';
+import { LiveSecretsNotice } from '../filing/secrets-notice.tsx';
 import type { Route } from './+types/reply.ts';
 import { CommandPage } from './command-page.tsx';
 import { EvidenceField } from './evidence-field.tsx';
@@ -42,6 +43,7 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
       <PostForm multipart>
         <HiddenFields values={{ expectedVersion: String(standing.version) }} />
         <TextArea {...field('message')} label={labels.message} maxLength={MESSAGE_LENGTH} rows={6} required />
+        <LiveSecretsNotice field="message" text={String(actionData?.values.message ?? '')} />
         <EvidenceField label={labels.evidence} error={errorOf('evidence')} />
         <ButtonRow>
           <Button>{t('reply.submit')}</Button>
