@@ -23,6 +23,7 @@ test('an officer files for somebody on the telephone, and every party sees it', 
   for (const name of FILING_PAGES) await answerPage(officer, name, story);
   const receipt = await fileChecked(officer, axe);
   expect(receipt.code).not.toBe('');
+  await expect(officer.getByRole('link', { name: 'Déposer pour la personne suivante' })).toBeVisible();
 
   await openFromList(officer, receipt.reference);
   await expect(officer.locator('main')).toContainText(HELPED);

@@ -1,4 +1,5 @@
 import { useT } from '#app/i18n/use-translation.ts';
+import { useApp } from '../app-context.tsx';
 import { ButtonRow, CopyButton, LinkButton } from '../button.tsx';
 import { Details } from '../notice.tsx';
 import { Section } from '../page-title.tsx';
@@ -15,6 +16,7 @@ interface SignedProofProps {
 /** The signed receipt on the page that follows filing: downloads, the square code, the text itself. */
 export function SignedProof({ text, address, path }: SignedProofProps) {
   const t = useT('receipt');
+  const { language } = useApp();
   return (
     <Section title={t('signed.title')} id="signed">
       <div className="signed-proof">
@@ -23,7 +25,7 @@ export function SignedProof({ text, address, path }: SignedProofProps) {
           <p className="mt-2">{t('signed.noCode')}</p>
           <div className="no-print">
             <ButtonRow>
-              <LinkButton href={`${path}/pdf`} look="secondary" download>
+              <LinkButton href={`${path}/pdf?lng=${language}`} look="secondary" download>
                 {t('signed.pdf')}
               </LinkButton>
             </ButtonRow>

@@ -15,6 +15,7 @@ import { keptReceipt, readReceipt } from '#app/usecases/complaints/drafts/read-r
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { signedReceipt } from '#app/usecases/receipts/signed-receipt.server.ts';
 import type { Route } from './+types/receipt.ts';
+import { AssistedReceipt } from './assisted-receipt.tsx';
 import { NO_STORE } from './steps.server.ts';
 
 /** The code stands on this page: no cache keeps it. */
@@ -66,6 +67,9 @@ function FiledReceipt({ receipt }: { receipt: Receipt }) {
       <PageTitle windowTitle={t('receipt.title')} lead={t('receipt.lead', { operator: receipt.operator })}>
         {t('receipt.title')}
       </PageTitle>
+      {receipt.assisted ? (
+        <AssistedReceipt reference={receipt.reference} personReads={receipt.language} />
+      ) : null}
       <Keep receipt={receipt} />
       <Section title={t('receipt.nextTitle')}>
         <ol className="how">

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { complainantOf } from '#app/domain/case/states.ts';
+import { isLanguage, type Language } from '#app/domain/shared/language.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { activeProfile } from '../../profile.server.ts';
 import { type ExpectedDate, expectedDates } from './expected-dates.ts';
@@ -29,6 +30,10 @@ export interface ReceiptPage extends KeptReceipt {
   /** Where the receipt also went, if an address was given. */
   readonly email: string | null;
   readonly files: number;
+  /** Staff filed it for the complainant. */
+  readonly assisted: boolean;
+  /** In which the complainant is written to. */
+  readonly language: Language;
   readonly expected: readonly ExpectedDate[];
 }
 
@@ -49,6 +54,8 @@ export async function readReceipt(kept: KeptReceipt): Promise<ReceiptPage> {
     operator: profile.operators.find(({ id }) => id === found.operatorId)?.name ?? found.operatorId,
     email: found.contact?.email ?? null,
     files: found._count.evidence,
+    assisted: found.assistedBy !== null,
+    language: isLanguage(found.language) ? found.language : profile.defaultLanguage,
     expected: expectedDates(profile, found, found.servedAt?.toISOString() ?? filedAt),
   };
 }
