@@ -95,11 +95,25 @@ function watch(desk: Desk): void {
   const { form, address } = desk;
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void tell(desk, 'save'), PAUSE_MILLISECONDS);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      void tell(desk, 'save');
+    }, PAUSE_MILLISECONDS);
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    timer = 0;
+  });
   window.setInterval(() => void tell(desk, 'sign'), SIGN_MILLISECONDS);
-  window.addEventListener('pagehide', () => navigator.sendBeacon(address, bodyOf(form, 'leave')));
+  window.addEventListener('pagehide', () => {
+    const body = bodyOf(form, 'leave');
+    // What was typed last has not been kept yet.
+    if (timer !== 0 && !stopped) body.set('unsaved', '1');
+    navigator.sendBeacon(address, body);
+  });
+  // The page before this one takes its leave only now, where it was the same: the person is here all the same. And
+  // what a refusal brought back is kept, before anything else is typed.
+  void tell(desk, desk.texts.unsaved === undefined ? 'sign' : 'save');
   if (desk.texts.live && 'EventSource' in window) {
     // The desk's stream says that something has changed; what it means for this case, the answer tells.
     const events = new EventSource(desk.texts.live);

@@ -16,6 +16,7 @@ import { runDraftPlans } from '#app/usecases/complaints/drafts/run-draft-plans.s
 import { queueDigests } from '#app/usecases/desk/queue-digests.server.ts';
 import { rescanUnscanned } from '#app/usecases/evidence/scan-evidence.server.ts';
 import { sweepFiles } from '#app/usecases/evidence/sweep-files.server.ts';
+import { deleteExpiredAccess } from '#app/usecases/recovery/delete-expired-access.server.ts';
 import { deleteExpiredDrafts } from '#app/usecases/recovery/delete-expired-drafts.server.ts';
 import { deleteOldKeys } from '#app/usecases/recovery/delete-old-keys.server.ts';
 import { makeMissingWords } from '#app/usecases/recovery/make-words.server.ts';
@@ -94,6 +95,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
   { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },
   { name: 'daily mails of desks', seconds: 300, run: queueDigests },
+  { name: 'expired links and held forms', seconds: 3600, run: deleteExpiredAccess },
   { name: 'old keys', seconds: 3600, run: deleteOldKeys },
   { name: 'old requests of the API', seconds: 3600, run: sweepApiLog },
   { name: 'files never scanned', seconds: 3600, run: rescanUnscanned },

@@ -106,7 +106,7 @@ export function RadioGroup(props: RadioGroupProps) {
   const chosen = props.defaultValue === undefined ? [] : [props.defaultValue];
   return (
     <FieldsetFrame {...props}>
-      <div className={props.inline ? 'choices inline' : 'choices'}>
+      <div className={props.inline ? 'choices choices-inline' : 'choices'}>
         <Choices type="radio" field={props} options={props.options} chosen={chosen} />
       </div>
     </FieldsetFrame>
@@ -122,7 +122,7 @@ interface CheckboxGroupProps extends FieldProps {
 export function CheckboxGroup(props: CheckboxGroupProps) {
   return (
     <FieldsetFrame {...props}>
-      <div className={props.inline ? 'choices inline' : 'choices'}>
+      <div className={props.inline ? 'choices choices-inline' : 'choices'}>
         <Choices type="checkbox" field={props} options={props.options} chosen={props.defaultValue ?? []} />
       </div>
     </FieldsetFrame>

@@ -34,10 +34,12 @@ interface FilterBarProps {
   readonly submitLabel?: string;
   /** Sends itself when a choice changes (with JavaScript). */
   readonly auto?: boolean;
+  /** Fields that are wanted seldom, below the button. */
+  readonly further?: ReactNode;
 }
 
 /** Filters live in the address: a plain GET form around ordinary fields. */
-export function FilterBar({ children, action, clearHref, submitLabel, auto }: FilterBarProps) {
+export function FilterBar({ children, action, clearHref, submitLabel, auto, further }: FilterBarProps) {
   const t = useT('ui');
   return (
     <form className="filters" method="get" action={action} noValidate data-auto={auto ? '' : undefined}>
@@ -48,6 +50,7 @@ export function FilterBar({ children, action, clearHref, submitLabel, auto }: Fi
         </button>
         {clearHref ? <a href={clearHref}>{t('filter.clear')}</a> : null}
       </div>
+      {further}
     </form>
   );
 }
@@ -61,10 +64,17 @@ export interface CounterTile {
   readonly current?: boolean;
 }
 
+interface CounterTilesProps {
+  readonly tiles: readonly CounterTile[];
+  readonly label: string;
+  /** Figure and label on one line, above a list that is worked through. */
+  readonly compact?: boolean;
+}
+
 /** Figures that open the list behind them. */
-export function CounterTiles({ tiles, label }: { tiles: readonly CounterTile[]; label: string }) {
+export function CounterTiles({ tiles, label, compact }: CounterTilesProps) {
   return (
-    <ul className="tiles" aria-label={label}>
+    <ul className={compact ? 'tiles tiles-compact' : 'tiles'} aria-label={label}>
       {tiles.map(tile => {
         const content = (
           <>

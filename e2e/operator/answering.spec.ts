@@ -78,11 +78,13 @@ test('an answer is refused as generic, corrected, disputed on one issue, answere
     }
     await axe(liaison);
     await fill(liaison, { message: 'Madame Exemple, je vérifie encore une chose.' });
-    await expect(liaison.locator('[data-draft-state]')).not.toBeEmpty();
-    await liaison.goto(`${address}/answer`);
-    await expect(liaison.locator('[name=message]')).toHaveValue(
-      'Madame Exemple, je vérifie encore une chose.',
-    );
+    // Left at once, before the pause after which the page keeps what is typed.
+    await liaison.goto(address);
+    await expect(async () => {
+      await liaison.goto(`${address}/answer`);
+      const message = liaison.locator('[name=message]');
+      expect(await message.inputValue()).toBe('Madame Exemple, je vérifie encore une chose.');
+    }).toPass();
   });
 
   await test.step('corrected, it goes; the complainant disputes one issue', async () => {

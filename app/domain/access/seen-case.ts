@@ -168,6 +168,7 @@ export interface SeenClock {
   readonly id: string;
   readonly kind: ClockKind;
   readonly standing: ClockStanding;
+  readonly startedAt: string;
   readonly dueOn: PlainDate;
   readonly dueAt: string;
   /** Calendar days from today, or from the day it stopped; negative when late. */

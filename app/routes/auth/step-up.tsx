@@ -4,7 +4,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { localPath } from '#app/platform/session/local-path.ts';
-import { requireStaff } from '#app/platform/session/staff-session.server.ts';
+import { requireStaff, type StaffMember } from '#app/platform/session/staff-session.server.ts';
 import { type HeldForm, takeHeldForm } from '#app/platform/session/step-up.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
@@ -27,7 +27,30 @@ export async function loader({ request }: Route.LoaderArgs) {
   const staff = await requireStaff(request);
   const { searchParams } = new URL(request.url);
   const where = { next: localPath(searchParams.get('next')) ?? '/account', form: searchParams.get('form') };
-  return data({ owner: ownerOf(staff), ways: await waysToConfirm(staff), where }, { headers: NO_STORE });
+  const held = searchParams.has(RETURNED) ? await heldOnReturn(staff, where) : null;
+  const page = { owner: ownerOf(staff), ways: await waysToConfirm(staff), where, held };
+  return data(page, { headers: NO_STORE });
+}
+
+/** Names the address to which the identity provider leads back. */
+const RETURNED = 'returned';
+
+/** So long ago at most the identity provider has vouched for who comes back from there. */
+const RETURN_SECONDS = 120;
+
+/**
+ * The form of somebody who comes back from the identity provider.
+ * @throws a redirect to the page where no form waits; null for who has not confirmed there
+ */
+async function heldOnReturn(staff: StaffMember, { next, form }: ConfirmProps['where']) {
+  if (staff.confirmedAgo > RETURN_SECONDS) return null;
+  const held = await takeHeldForm(staff, form ?? '');
+  if (held === null) throw redirect(next, 303);
+  return held;
+}
+
+function returnAddress({ next, form }: ConfirmProps['where']): string {
+  return `/step-up?${new URLSearchParams({ next, [RETURNED]: '', ...(form !== null && { form }) })}`;
 }
 
 function proofIn(form: FormData) {
@@ -134,7 +157,7 @@ function Confirm({ ways, where, error }: ConfirmProps) {
       {ways.singleSignOn ? (
         <Section title={t('stepUp.bySso')}>
           <PostForm action="/sign-in/organisation">
-            <HiddenFields values={{ next: where.next, again: 'yes' }} />
+            <HiddenFields values={{ next: returnAddress(where), again: 'yes' }} />
             <Button>{t('stepUp.sso')}</Button>
           </PostForm>
         </Section>
@@ -146,7 +169,7 @@ function Confirm({ ways, where, error }: ConfirmProps) {
 export default function StepUp({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('auth');
   const { owner, ways, where } = loaderData;
-  const held = actionData?.held ?? null;
+  const held = actionData?.held ?? loaderData.held;
   const error = (field: string) => {
     const code = actionData?.errors[field]?.code;
     if (code !== undefined) return t(code === 'code-used' ? 'errors:field.code-used' : 'stepUp.refused');

@@ -12,7 +12,7 @@ import { answerFields } from './give-answer.server.ts';
 
 /**
  * What the answer's page sends on its own: its fields every few seconds while somebody writes, a sign of life
- * otherwise, a last one when it is closed. Tells who else is writing and which version of the case stands.
+ * otherwise, a last one with what was typed since when it is closed. Tells who else is writing and which version of the case stands.
  */
 export async function action({ request, params }: Route.ActionArgs) {
   requireMethod(request, 'POST');
@@ -20,24 +20,30 @@ export async function action({ request, params }: Route.ActionArgs) {
   const instant = now().toISOString();
   const { id: caseId, version } = await orErrorPage(() => findDeskCase(actor, params.reference));
   const typed = formValues(await readForm(request));
+  const draft = {
+    actor,
+    caseId,
+    fields: flatValues(answerFields(typed)),
+    revision: Number(typed.revision) || 0,
+    now: instant,
+  };
   if (typed.intent === 'leave') {
     await noteLeaving({ actor, caseId });
-    return Response.json({ version });
+    const kept = typed.unsaved === undefined ? {} : await keep(draft);
+    return Response.json({ version, ...kept });
   }
   const writers = await noteWriting({ actor, caseId, now: instant });
   if (typed.intent !== 'save') return Response.json({ version, writers });
-  const fields = flatValues(answerFields(typed));
+  const kept = await keep(draft);
+  return Response.json({ version, writers, ...kept }, { status: kept.conflict ? 409 : 200 });
+}
+
+/** Saves the fields, unless a newer draft is there: that one stays. */
+async function keep(draft: Parameters<typeof saveDraft>[0]) {
   try {
-    const revision = await saveDraft({
-      actor,
-      caseId,
-      fields,
-      revision: Number(typed.revision) || 0,
-      now: instant,
-    });
-    return Response.json({ version, writers, revision, savedAt: instant });
+    return { revision: await saveDraft(draft), savedAt: draft.now, conflict: false };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'case-changed') throw error;
-    return Response.json({ version, writers, conflict: true }, { status: error.status });
+    return { conflict: true };
   }
 }

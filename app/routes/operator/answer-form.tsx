@@ -1,4 +1,4 @@
-import type { SeenCase } from '#app/domain/access/seen-case.ts';
+import type { SeenCase, SeenEvidence } from '#app/domain/access/seen-case.ts';
 import { TEXT_LENGTH } from '#app/domain/case/answer.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import type { FlatValues } from '#app/platform/http/form-values.server.ts';
@@ -42,13 +42,7 @@ function TemplateFields({ templates }: Pick<AnswerFormProps, 'templates'>) {
   }));
   return (
     <div className="panel">
-      <SelectField
-        name="template"
-        label={t('template.choose')}
-        hint={t('template.hint')}
-        options={options}
-        empty={t('template.title')}
-      />
+      <SelectField name="template" label={t('template.choose')} hint={t('template.hint')} options={options} />
       <Button look="secondary" name="intent" value="template">
         {t('template.insert')}
       </Button>
@@ -63,19 +57,58 @@ function useSendTexts(sending: Sending) {
   return { label, confirm: t('operator:answer.confirm') };
 }
 
+interface AnswerFieldsProps {
+  readonly asked: readonly AskedIssue[];
+  readonly fields: ReturnType<typeof useFormFields>;
+  readonly proofs: readonly SeenEvidence[];
+  readonly filesApart?: boolean;
+}
+
+/** What is said of each issue, and to the customer. */
+export function AnswerFields({ asked, ...props }: AnswerFieldsProps) {
+  const t = useT('operator');
+  return (
+    <>
+      {asked.map((issue, index) => (
+        <IssueFields key={issue.issue} asked={issue} index={index} total={asked.length} {...props} />
+      ))}
+      <TextArea
+        {...props.fields.field('message')}
+        label={t('answer.message')}
+        hint={t('answer.messageHint')}
+        rows={6}
+        maxLength={TEXT_LENGTH.max}
+        required
+      />
+    </>
+  );
+}
+
+/** An answer that waits for its second reader, as those see it who may not send it. */
+export function WaitingAnswer({ found, asked, values }: Pick<AnswerFormProps, 'found' | 'asked' | 'values'>) {
+  const fields = useFormFields({ values, errors: undefined });
+  return (
+    <PostForm>
+      <fieldset disabled>
+        <AnswerFields asked={asked} fields={fields} proofs={found.seen['evidence-copy'] ?? []} filesApart />
+      </fieldset>
+    </PostForm>
+  );
+}
+
 /** An answer to each issue that is asked, and to the customer. */
 export function AnswerForm(props: AnswerFormProps) {
   const { found, asked, templates, sending, values, revision, refused } = props;
   const t = useT('answering');
   const fields = useFormFields({ values, errors: refused?.errors });
   const { reference } = found.summary;
-  const proofs = found.seen['evidence-copy'] ?? [];
   const { label, confirm } = useSendTexts(sending);
   const draft = `/operator/cases/${reference}/answer/draft`;
   return (
     <div
       data-autosave={sending === 'approve' ? undefined : draft}
       data-live="/operator/live"
+      data-unsaved={refused === undefined || refused.kind === 'draft-conflict' ? undefined : ''}
       data-saved={t('draft.saved', { time: '%time%' })}
       data-conflict={t('draft.conflict')}
       data-failed={t('draft.failed')}
@@ -85,24 +118,7 @@ export function AnswerForm(props: AnswerFormProps) {
         <DefaultButton intent={sending} confirm={confirm} />
         <HiddenFields values={{ version: found.version, revision }} />
         <TemplateFields templates={templates} />
-        {asked.map((issue, index) => (
-          <IssueFields
-            key={issue.issue}
-            asked={issue}
-            index={index}
-            total={asked.length}
-            fields={fields}
-            proofs={proofs}
-          />
-        ))}
-        <TextArea
-          {...fields.field('message')}
-          label={t('operator:answer.message')}
-          hint={t('operator:answer.messageHint')}
-          rows={6}
-          maxLength={TEXT_LENGTH.max}
-          required
-        />
+        <AnswerFields asked={asked} fields={fields} proofs={found.seen['evidence-copy'] ?? []} />
         {found.summary.track === 'wholesale' ? <AnnexFields fields={fields} command="annex" /> : null}
         <p className="muted" data-draft-state aria-live="polite" />
         <ButtonRow>

@@ -14,7 +14,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
 import type { Route } from './+types/answer.ts';
-import { AnswerForm } from './answer-form.tsx';
+import { AnswerForm, WaitingAnswer } from './answer-form.tsx';
 import { useAnswerLabels } from './answer-issue.tsx';
 import { AlikeNotice, ProposalNotice, WritersNotice } from './answer-notices.tsx';
 import { giveAnswer } from './give-answer.server.ts';
@@ -49,7 +49,12 @@ function Recap({ found }: Pick<Loaded, 'found'>) {
   const { summary, seen } = found;
   return (
     <>
-      {seen.clocks === undefined ? null : <CaseClocks clocks={seen.clocks} />}
+      {seen.clocks === undefined ? null : (
+        <CaseClocks
+          clocks={seen.clocks}
+          served={{ deliveries: seen.deliveries, servedAt: summary.servedAt }}
+        />
+      )}
       <AskedPart summary={summary} />
       <PersonPart seen={seen} language={summary.language} />
       <NarrativePart narrative={seen.narrative} />
@@ -114,7 +119,10 @@ function Lead({ loaded }: { loaded: Loaded }) {
       <p className="lead">
         {t(asked.some(({ dispute }) => dispute) ? 'dispute.only' : 'operator:answer.lead')}
       </p>
-      {sending === 'send' ? null : <p>{t('second.lead')}</p>}
+      {sending === 'submit' ? <p>{t('second.lead')}</p> : null}
+      <noscript>
+        <p>{t('withoutScripts')}</p>
+      </noscript>
       {found.commands.includes('misdirect') ? (
         <p className="muted">
           {t('notOurs')} <a href={`/operator/cases/${found.summary.reference}`}>{t('notOursLink')}</a>
@@ -140,7 +148,7 @@ export default function AnswerPage({ loaderData, actionData: refused }: Route.Co
       <WritersNotice writers={writers} live />
       <ProposalNotice proposal={proposal} found={found} />
       {refused?.kind === 'refused' ? <RefusalNotice code={refused.code} /> : null}
-      {open && refused === undefined ? <Lead loaded={loaderData} /> : null}
+      {shownForm && refused === undefined ? <Lead loaded={loaderData} /> : null}
       <ErrorSummary errors={refused?.errors} labels={labels} />
       <AlikeNotice comparison={refused?.comparison} />
       <StateNotices loaded={loaderData} refused={refused} />
@@ -154,6 +162,7 @@ export default function AnswerPage({ loaderData, actionData: refused }: Route.Co
               values={refused?.values ?? values}
             />
           ) : null}
+          {open && !shownForm ? <WaitingAnswer {...{ found, asked, values }} /> : null}
         </div>
         <div className="min-w-0">
           <Recap found={found} />

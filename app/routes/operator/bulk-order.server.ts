@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { AppError } from '#app/domain/shared/errors.ts';
+import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
 import { now } from '#app/platform/clock.server.ts';
 import {
   type FormValue,
@@ -135,7 +135,8 @@ async function answer(sent: Sent, run: boolean): Promise<BulkState> {
   const order = { actor, cases, now: instant, answer: { items: itemsOf(typed.items), message } };
   if (state.blocked || !form.has('message')) return state;
   const verdicts = await (run ? answerCases(order) : previewAnswers(order));
-  return { ...state, verdicts, step: run ? 'done' : 'preview' };
+  const errors = Object.assign({}, ...verdicts.map(({ fields }) => fields)) as FieldErrors;
+  return { ...state, verdicts, errors, step: run ? 'done' : 'preview' };
 }
 
 async function mark({ staff, cases, query }: Sent, flagged: boolean) {

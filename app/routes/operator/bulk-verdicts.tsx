@@ -31,6 +31,7 @@ export function BulkVerdicts({ state: { verdicts, step } }: { state: BulkState }
     <DataTable
       id="verdicts"
       caption={t('bulk.outcome')}
+      captionHidden
       rows={[...verdicts.filter(({ ok }) => !ok), ...verdicts.filter(({ ok }) => ok)]}
       rowKey={({ id }) => id}
       columns={[

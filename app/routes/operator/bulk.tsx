@@ -9,6 +9,7 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { queueAddress, readQueueFilter } from '#app/usecases/complaints/queue-filter.schema.ts';
 import type { Route } from './+types/bulk.ts';
+import { useAnswerLabels } from './answer-issue.tsx';
 import { type BulkState, giveBulkOrder } from './bulk-order.server.ts';
 import { BulkVerdicts } from './bulk-verdicts.tsx';
 import { nameOf, OperatorPage, PRIVATE_PAGE, type StaffName } from './operator-page.tsx';
@@ -70,6 +71,11 @@ function Commands({ state, back }: { state: BulkState; back: string }) {
   );
 }
 
+function Faults({ state: { errors, issues } }: { state: BulkState }) {
+  const t = useT('desk');
+  return <ErrorSummary errors={errors} labels={{ ...useAnswerLabels(issues), assignee: t('bulk.to') }} />;
+}
+
 /** The preview is the answer to a form: its address alone shows nothing. */
 function NothingChosen({ staff }: { staff: StaffName }) {
   const t = useT('desk');
@@ -91,7 +97,7 @@ export default function Bulk({ loaderData: { staff }, actionData: state }: Route
       <PageTitle lead={state.to === null ? undefined : <bdi>{state.to}</bdi>}>
         {t(`bulk.title.${state.command}`)}
       </PageTitle>
-      <ErrorSummary errors={state.errors} labels={{ assignee: t('bulk.to') }} />
+      {state.step === 'done' ? null : <Faults state={state} />}
       {nothing ? <EmptyState title={t('bulk.none')}>{t('bulk.noneHint')}</EmptyState> : null}
       {state.verdicts.length === 0 ? null : <Summary state={state} />}
       {nothing ? null : <Commands state={state} back={back} />}

@@ -115,7 +115,9 @@ export function DeskPapersPart(props: NotesProps) {
   const { papers, version } = props;
   return (
     <>
-      <Follow papers={papers} version={version} />
+      <div className="mt-6">
+        <Follow papers={papers} version={version} />
+      </div>
       <Notes {...props} />
       <History history={papers.history} />
     </>

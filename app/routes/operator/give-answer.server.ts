@@ -53,7 +53,7 @@ const SHOWN: readonly ErrorCode[] = [
 ];
 
 /** Fields of the form that are no part of the answer. */
-const AROUND: readonly string[] = ['intent', 'version', 'revision', 'template', 'remark', 'annex'];
+const AROUND: readonly string[] = ['intent', 'version', 'revision', 'unsaved', 'template', 'remark', 'annex'];
 
 /** What was typed of the answer itself. */
 export function answerFields(typed: FormValues): FormValues {

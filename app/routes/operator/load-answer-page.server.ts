@@ -26,6 +26,7 @@ export async function loadAnswerPage(staff: StaffMember, reference: string, now:
   const { proposal, secondReader } = await readDeskPapers(staff, caseId, now);
   const draft = await findOwnDraft(staff, caseId);
   const sending = sendingOf(proposal, secondReader, staff);
+  const writes = sending === 'send' || sending === 'submit';
   const { category, language } = found.summary;
   return {
     found,
@@ -34,9 +35,9 @@ export async function loadAnswerPage(staff: StaffMember, reference: string, now:
     asked: await readAskedIssues(staff, found),
     writers: open ? await noteWriting({ actor: staff, caseId, now }) : [],
     templates: open ? await listTemplates(staff, { category, language }) : [],
-    draft: sending === 'approve' ? null : draft,
+    draft: writes ? draft : null,
     // What came back is written on from where it was submitted.
-    values: (sending === 'approve' ? null : draft?.fields) ?? flatValues(proposal?.answer ?? {}),
+    values: (writes ? draft?.fields : null) ?? flatValues(proposal?.answer ?? {}),
     revision: draft?.revision ?? 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
 import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
+import { type DeskPlace, useDeskLinks } from '#app/ui/desk-links.ts';
 import { StaffLayout } from '#app/ui/staff-layout.tsx';
 
 /** Pages of a case are for who is signed in: no cache on the way keeps them. */
@@ -15,28 +16,20 @@ export function nameOf({ name, role, organisationName, deskRole }: StaffMember):
 
 interface OperatorPageProps {
   readonly staff: StaffName;
-  readonly current: 'queue' | 'mine' | 'case' | 'disputes' | 'performance' | 'settings';
+  readonly current: Exclude<DeskPlace, 'account'> | 'case';
   readonly children: ReactNode;
 }
 
 export function OperatorPage({ staff, current, children }: OperatorPageProps) {
   const t = useT('common');
+  const links = useDeskLinks(staff.deskRole, current === 'case' ? null : current);
   return (
     <StaffLayout
       choosing={current === 'queue'}
       userName={staff.name}
       organisation={staff.organisationName}
       roleLabel={t(`domain:role.${staff.role}`)}
-      links={[
-        { href: '/operator', label: t('nav.queue'), current: current === 'queue' },
-        { href: '/operator/mine', label: t('answering:nav'), current: current === 'mine' },
-        { href: '/operator/disputes', label: t('wholesale:nav'), current: current === 'disputes' },
-        { href: '/operator/performance', label: t('performance:nav'), current: current === 'performance' },
-        ...(staff.deskRole === 'administrator'
-          ? [{ href: '/operator/settings', label: t('settings:nav'), current: current === 'settings' }]
-          : []),
-        { href: '/account', label: t('nav.account') },
-      ]}
+      links={links}
     >
       {children}
     </StaffLayout>

@@ -120,13 +120,19 @@ export function QueueFilters(props: FiltersProps) {
   const t = useT('desk');
   const { filter, home } = props;
   return (
-    <FilterBar action="/operator" clearHref={queueQuery(filter).size > 0 ? home : undefined} auto>
+    <FilterBar
+      action="/operator"
+      clearHref={queueQuery(filter).size > 0 ? home : undefined}
+      auto
+      further={
+        <Details summary={t('filter.further')} open={FURTHER.some(name => filter[name] !== undefined)}>
+          <div className="filters-further">
+            <FurtherFilters {...props} />
+          </div>
+        </Details>
+      }
+    >
       <MainFilters {...props} />
-      <Details summary={t('filter.further')} open={FURTHER.some(name => filter[name] !== undefined)}>
-        <div className="filters-further">
-          <FurtherFilters {...props} />
-        </div>
-      </Details>
     </FilterBar>
   );
 }

@@ -31,12 +31,14 @@ export function QueueList(desk: Desk) {
   const home = homeAddress(views);
   return (
     <>
-      <QueueViews views={views} filter={filter} home={home} />
+      <div className="queue-views">
+        <QueueViews views={views} filter={filter} home={home} />
+        <SaveView filter={filter} />
+      </div>
       <div data-live="counters">
         <QueueTiles counters={page.counters} filter={filter} home={home} />
       </div>
       <QueueFilters filter={filter} home={home} categories={categories} regions={regions} people={people} />
-      <SaveView filter={filter} />
       <Found page={page} />
       <BulkBar filter={filter} people={people} />
       <LiveRows {...desk} place={place} />

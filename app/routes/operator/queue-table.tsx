@@ -28,14 +28,16 @@ function hrefOf({ reference }: Pick<QueueRow, 'reference'>): string {
 }
 
 function dueState({ state, overdue, due }: QueueRow): ClockState {
-  if (state === 'returned') return 'paused';
+  // A pause that has used up its cap protects nobody any more.
   if (overdue) return 'overdue';
+  if (state === 'returned') return 'paused';
   return due !== null && due.daysLeft <= SOON_DAYS ? 'soon' : 'running';
 }
 
 /** Why the case has this date, or none: what is due, and what moved it. */
 function reasonsOf(row: QueueRow, labels: QueueLabels): string {
-  const waits = row.state === 'returned' || row.state === 'disputed' ? row.state : row.due_clock;
+  const paused = row.state === 'returned' && !row.overdue;
+  const waits = paused || row.state === 'disputed' ? row.state : row.due_clock;
   const reasons = [
     waits === null ? null : labels.reason(waits),
     row.extended && row.due_clock === 'respond' ? labels.reason('extended') : null,

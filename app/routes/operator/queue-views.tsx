@@ -42,6 +42,7 @@ export function QueueTiles({ counters, filter, home }: CountersProps) {
   const t = useT('operator');
   return (
     <CounterTiles
+      compact
       label={t('queue.counters')}
       tiles={TILES.map(([view, tone, shown]) => ({
         label: t(`queue.view.${view}`),

@@ -1,13 +1,11 @@
-import { TEXT_LENGTH } from '#app/domain/case/answer.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { TextArea } from '#app/ui/text-fields.tsx';
 import { SHARED_VARIABLES } from '#app/usecases/desk/answer-cases.server.ts';
-import { IssueFields } from './answer-issue.tsx';
+import { AnswerFields } from './answer-form.tsx';
 import type { BulkState } from './bulk-order.server.ts';
 
 interface SharedAnswerFormProps {
@@ -31,24 +29,11 @@ export function SharedAnswerForm({ state, back, runs }: SharedAnswerFormProps) {
       <p>
         {t('bulk.variables')} <bdi dir="ltr">{VARIABLES}</bdi>
       </p>
-      {issues.map((issue, index) => (
-        <IssueFields
-          key={issue}
-          asked={{ issue, dispute: null, earlier: null }}
-          index={index}
-          total={issues.length}
-          fields={fields}
-          proofs={[]}
-          filesApart
-        />
-      ))}
-      <TextArea
-        {...fields.field('message')}
-        label={t('operator:answer.message')}
-        hint={t('operator:answer.messageHint')}
-        rows={6}
-        maxLength={TEXT_LENGTH.max}
-        required
+      <AnswerFields
+        asked={issues.map(issue => ({ issue, dispute: null, earlier: null }))}
+        fields={fields}
+        proofs={[]}
+        filesApart
       />
       <ButtonRow>
         <Button name="step" value="preview" look={runs ? 'secondary' : 'primary'}>

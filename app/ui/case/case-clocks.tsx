@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ClockStanding, SeenClock } from '#app/domain/access/seen-case.ts';
 import { PROMISE_RULE_ID } from '#app/domain/case/promises.ts';
-import { formatDate, formatDateTime } from '#app/i18n/format.ts';
+import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '../app-context.tsx';
 import { ClockPanel } from '../clock-panel.tsx';
 import { useTraceRows } from '../deadline/trace-rows.ts';
 import { Details } from '../notice.tsx';
 import { Section } from '../page-title.tsx';
+import { provingDelivery, type ServicePartProps, useProofText } from './service-part.tsx';
 
 type T = ReturnType<typeof useT>;
 
@@ -37,16 +38,36 @@ function Reason({ clock }: { clock: SeenClock }) {
   );
 }
 
+/** Which delivery started the clock, where one did. */
+function Start({ clock, served }: Pick<CaseClockProps, 'clock' | 'served'>) {
+  const t = useT('service');
+  const { language, timeZone } = useApp();
+  const proofText = useProofText();
+  const proof = served === undefined ? null : provingDelivery(served);
+  if (proof === null || proof.delivery.deliveredAt !== clock.startedAt) return null;
+  return (
+    <span className="block">
+      {t('panel.since', {
+        number: formatNumber(proof.number, language),
+        at: formatDateTime(clock.startedAt, language, timeZone),
+        proof: proofText(proof.delivery),
+      })}
+    </span>
+  );
+}
+
 interface CaseClockProps {
   readonly clock: SeenClock;
   /** In place of the clock's own name. */
   readonly label?: string | undefined;
+  /** The deliveries of the case, for who sees them. */
+  readonly served?: ServicePartProps | undefined;
   /** In place of the days left. */
   readonly left?: ReactNode;
 }
 
 /** One clock of a case: when it runs out, by what rule, day by day why, and the way to count it again. */
-export function CaseClock({ clock, label, left }: CaseClockProps) {
+export function CaseClock({ clock, served, label, left }: CaseClockProps) {
   const t = useT('operator');
   const { language, timeZone } = useApp();
   const traceRows = useTraceRows();
@@ -63,21 +84,26 @@ export function CaseClock({ clock, label, left }: CaseClockProps) {
           : formatDate(dueOn, language, timeZone)
       }
       leftText={left ?? (over ? t(`case.clock.${standing}`) : leftText(t, clock.daysLeft))}
-      reason={<Reason clock={clock} />}
+      reason={
+        <>
+          <Reason clock={clock} />
+          <Start clock={clock} served={served} />
+        </>
+      }
       trace={traceRows(clock.trace)}
       recount={clock.recount}
     />
   );
 }
 
-interface CaseClocksProps {
+interface CaseClocksProps extends Pick<CaseClockProps, 'served'> {
   readonly clocks: readonly SeenClock[];
   /** Another running clock stands elsewhere on the page. */
   readonly besides?: boolean;
 }
 
 /** The clocks that run, each with the days that led to its date; those that are over folded away below. */
-export function CaseClocks({ clocks, besides = false }: CaseClocksProps) {
+export function CaseClocks({ clocks, served, besides = false }: CaseClocksProps) {
   const t = useT('operator');
   const running = clocks.filter(clock => !OVER.includes(clock.standing));
   const over = clocks.filter(clock => OVER.includes(clock.standing));
@@ -85,12 +111,12 @@ export function CaseClocks({ clocks, besides = false }: CaseClocksProps) {
     <Section title={t('case.clocks')} id="clocks">
       {running.length === 0 && !besides ? <p className="muted">{t('case.noClock')}</p> : null}
       {running.map(clock => (
-        <CaseClock key={clock.id} clock={clock} />
+        <CaseClock key={clock.id} clock={clock} served={served} />
       ))}
       {over.length === 0 ? null : (
         <Details summary={t('case.clocksOver', { count: over.length })}>
           {over.map(clock => (
-            <CaseClock key={clock.id} clock={clock} />
+            <CaseClock key={clock.id} clock={clock} served={served} />
           ))}
         </Details>
       )}

@@ -24,14 +24,15 @@ interface CaseOverviewProps {
 /** Everything that a reader sees of a case: the complaint in the wide column, clocks and commands in the narrow one. */
 export function CaseOverview({ found, commands, addEvidence, bundleHref, aside }: CaseOverviewProps) {
   const { summary, seen } = found;
+  const served = { deliveries: seen.deliveries, servedAt: summary.servedAt };
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0 lg:order-2">
         {commands}
-        {seen.clocks === undefined ? null : <CaseClocks clocks={seen.clocks} />}
+        {seen.clocks === undefined ? null : <CaseClocks clocks={seen.clocks} served={served} />}
+        <ServicePart {...served} />
         <PersonPart seen={seen} language={summary.language} />
         {aside}
-        <ServicePart deliveries={seen.deliveries} servedAt={summary.servedAt} />
       </div>
       <div className="min-w-0 lg:order-1">
         <TrackPart found={found} />

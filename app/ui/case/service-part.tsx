@@ -7,7 +7,7 @@ import { DefinitionList } from '../lists.tsx';
 import { Details } from '../notice.tsx';
 import { Reference, Tag } from '../tag.tsx';
 
-interface ServicePartProps {
+export interface ServicePartProps {
   readonly deliveries: readonly SeenDelivery[] | undefined;
   readonly servedAt: string | null;
 }
@@ -17,15 +17,35 @@ function useMoment() {
   return (at: string) => formatDateTime(at, language, timeZone);
 }
 
+interface ProvingDelivery {
+  readonly delivery: SeenDelivery;
+  /** Its place among the case's deliveries, from 1. */
+  readonly number: number;
+}
+
+/** The delivery that served the case, with which the operator's clocks began. */
+export function provingDelivery({ deliveries = [], servedAt }: ServicePartProps): ProvingDelivery | null {
+  const index = deliveries.findIndex(({ deliveredAt }) => deliveredAt !== null && deliveredAt === servedAt);
+  const delivery = deliveries[index];
+  return delivery === undefined ? null : { delivery, number: index + 1 };
+}
+
+/** What proves a delivery, or by which channel it went. */
+export function useProofText() {
+  const t = useT('service');
+  return ({ proof, channel }: SeenDelivery) =>
+    proof === null ? t(`domain:deliveryChannel.${channel}`) : t(`proof.${proof}`);
+}
+
 /** Proof of service: the delivery with which the clock began, each delivery with its attempts and what came of them. */
 export function ServicePart({ deliveries = [], servedAt }: ServicePartProps) {
   const t = useT('service');
   const { language } = useApp();
   if (deliveries.length === 0) return null;
-  const proof = deliveries.find(({ deliveredAt }) => deliveredAt !== null && deliveredAt === servedAt);
+  const proof = provingDelivery({ deliveries, servedAt });
   return (
     <Details summary={t('panel.title')}>
-      {proof === undefined ? null : <Proof delivery={proof} />}
+      {proof === null ? null : <Proof delivery={proof.delivery} />}
       {deliveries.map((delivery, index) => (
         <Delivery key={delivery.id} delivery={delivery} number={formatNumber(index + 1, language)} />
       ))}
@@ -36,12 +56,12 @@ export function ServicePart({ deliveries = [], servedAt }: ServicePartProps) {
 function Proof({ delivery }: { readonly delivery: SeenDelivery }) {
   const t = useT('service');
   const moment = useMoment();
-  const { id, channel, deliveredAt, proof } = delivery;
+  const proofText = useProofText();
+  const { id, deliveredAt } = delivery;
   if (deliveredAt === null) return null;
-  const what = proof === null ? t(`domain:deliveryChannel.${channel}`) : t(`proof.${proof}`);
   return (
     <p>
-      {t('panel.served', { at: moment(deliveredAt), proof: what })} {t('panel.started')} (
+      {t('panel.served', { at: moment(deliveredAt), proof: proofText(delivery) })} {t('panel.started')} (
       <Reference>{id.slice(0, 8)}</Reference>).
     </p>
   );

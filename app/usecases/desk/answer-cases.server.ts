@@ -2,14 +2,14 @@ import type { Answer } from '#app/domain/case/answer.ts';
 import { ALIKE_PERCENT, occasionOf, particularsNamed } from '#app/domain/case/answer-likeness.ts';
 import { fillTemplate, type TemplateValues } from '#app/domain/case/answer-template.ts';
 import { issuesToAnswer } from '#app/domain/case/dispute.ts';
-import { AppError } from '#app/domain/shared/errors.ts';
+import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
 import { decimalText } from '#app/domain/shared/money.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { needsSecondReader } from '../casework/answering-settings.server.ts';
 import type { LoadedCase } from '../complaints/case-store.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { answerRecord } from '../responses/answer-case.server.ts';
-import { type AnswerVerdict, checkAnswer, compareAnswer } from '../responses/check-answer.server.ts';
+import { checkAnswer, compareAnswer } from '../responses/check-answer.server.ts';
 import { type BulkOrder, type BulkVerdict, MOST_AT_ONCE, previewBulk, runBulk } from './bulk-cases.server.ts';
 
 /** One answer for many cases: what is said of each issue that any of them names, and to every customer. */
@@ -68,13 +68,23 @@ interface Lot {
   size: number;
 }
 
-function refuseOf(verdict: Extract<AnswerVerdict, { ok: false }>): never {
-  throw new AppError(verdict.code, { fields: verdict.fields });
+/** What is wrong, named after the fields of the shared form, of which a case has only some of the items. */
+function sharedFields(fields: FieldErrors, loaded: LoadedCase, { answer }: AnswerOrder): FieldErrors {
+  const asked = issuesToAnswer(loaded.events, loaded.projection.filed.issues);
+  const places = answer.items.flatMap(({ issue }, place) =>
+    asked.some(wanted => wanted === issue) ? [place] : [],
+  );
+  const named = Object.entries(fields).map(([field, error]) => {
+    const name = field.replace(/^items\.(\d+)/u, (_, own) => `items.${places[Number(own)] ?? own}`);
+    return [name, error] as const;
+  });
+  return Object.fromEntries(named);
 }
 
 function checked(loaded: LoadedCase, order: AnswerOrder): Answer {
   const verdict = checkAnswer(loaded, answerFor(loaded, order), order.now);
-  return verdict.ok ? verdict.answer : refuseOf(verdict);
+  if (verdict.ok) return verdict.answer;
+  throw new AppError(verdict.code, { fields: sharedFields(verdict.fields, loaded, order) });
 }
 
 /**

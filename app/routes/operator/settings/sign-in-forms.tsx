@@ -94,7 +94,9 @@ function RoleFields({ settings, errors, values }: Answered & { settings: SignInS
   });
   return (
     <fieldset>
-      <legend>{t('roles.title')}</legend>
+      <legend className="mb-3">
+        <h3>{t('roles.title')}</h3>
+      </legend>
       <TextField {...field('roleClaim')} label={t('roles.claim')} hint={t('roles.claimHint')} dir="ltr" />
       <TextField
         {...field('agents')}

@@ -68,7 +68,7 @@ function Commands({ template: { id } }: { template: Template }) {
       </LinkButton>
       <PostForm inline>
         <HiddenFields values={{ intent: 'delete', id }} />
-        <Button look="danger" small confirm={t('settings.deleteConfirm')}>
+        <Button look="secondary" small confirm={t('settings.deleteConfirm')}>
           {t('settings.delete')}
         </Button>
       </PostForm>

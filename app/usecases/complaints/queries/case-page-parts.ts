@@ -236,6 +236,7 @@ export function seenClock(row: Clock, context: ClockContext): SeenClock {
     id: row.id,
     kind: row.kind as ClockKind,
     standing: standingOf(row, daysLeft, context),
+    startedAt: row.startedAt.toISOString(),
     dueOn,
     dueAt: row.dueAt.toISOString(),
     daysLeft,
