@@ -110,7 +110,7 @@ test('the receipt alone has the code, and not in its subject', () => {
 test('a deadline is named with its day and with the rule that sets it', () => {
   const { text } = composeMail(occasion('complainant.serve'), CODE);
   expect(text).toContain('doit répondre au plus tard le mardi 24 mars 2026.');
-  expect(text).toContain("Pourquoi cette date\u00A0: L'opérateur répond dans les dix jours ouvrables");
+  expect(text).toContain('Pourquoi cette date\u00A0: L’opérateur répond dans les dix jours ouvrables');
 });
 
 test('a rule in hours is named with the hour', () => {

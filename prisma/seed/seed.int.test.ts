@@ -145,16 +145,22 @@ describe('the demonstration of Morocco', () => {
     ]);
     expect(operators.every(({ liaisons }) => liaisons.length >= 2)).toBe(true);
     expect(trials.map(({ state }) => state)).toEqual(['served', 'answered', 'returned', 'under_review']);
-    for (const { key, reference, code } of [...stories, ...trials]) {
+    for (const { key, reference, code, workers } of [...stories, ...trials]) {
+      expect(workers.liaison).toMatch(/^liaison1@/);
+      expect(workers.officer).toBe('case-officer@regulator.example');
       const opened = await openCaseByReceipt({ reference, code, address: '192.0.2.1' });
       expect(opened.caseId).toBe(demonstrationCaseId(key));
     }
   });
 
   test('signs a visitor in as one of its people and as nobody else', async () => {
-    const { cookies, home } = await signInToDemonstration('liaison1@inwi.example');
+    const { cookies, landing } = await signInToDemonstration('liaison1@inwi.example');
     expect(cookies[0]).toMatch(/^recours\.session_token=/);
-    expect(home).toBe('/operator');
+    expect(landing).toBe('/operator');
+    const named = await signInToDemonstration('case-officer@regulator.example', 'MA-2026-3XRZ-P16B-Z');
+    expect(named.landing).toBe('/regulator/cases/MA-2026-3XRZ-P16B-Z');
+    const mistyped = await signInToDemonstration('case-officer@regulator.example', '//elsewhere.example');
+    expect(mistyped.landing).toBe('/regulator');
     await expect(signInToDemonstration('somebody@else.example')).rejects.toMatchObject({ code: 'not-found' });
   });
 

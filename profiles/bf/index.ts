@@ -49,6 +49,6 @@ export const bf: Profile = {
     ar: 'إذا كان أحد في خطر، فاتصل بالرقم 18 (الإطفاء والإسعاف) أو 17 (الشرطة) من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 18 (Feuerwehr und Rettung) oder 17 (Polizei) an.',
     en: 'If anyone is in danger, call 18 (fire and rescue) or 17 (police) from any working telephone.',
-    fr: "Si quelqu'un est en danger, appelez le 18 (pompiers) ou le 17 (police) depuis un téléphone qui fonctionne.",
+    fr: 'Si quelqu’un est en danger, appelez le 18 (pompiers) ou le 17 (police) depuis un téléphone qui fonctionne.',
   },
 };

@@ -49,6 +49,6 @@ export const ch: Profile = {
     ar: 'إذا كان أحد في خطر، فاتصل بالرقم 112 أو 144 من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 112 oder 144 an.',
     en: 'If anyone is in danger, call 112 or 144 from any working telephone.',
-    fr: "Si quelqu'un est en danger, appelez le 112 ou le 144 depuis un téléphone qui fonctionne.",
+    fr: 'Si quelqu’un est en danger, appelez le 112 ou le 144 depuis un téléphone qui fonctionne.',
   },
 };

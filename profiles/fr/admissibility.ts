@@ -29,6 +29,6 @@ export const FR_ADMISSIBILITY: AdmissibilityRule = {
     ar: 'توجه أولا إلى خدمة الزبناء لدى المشغل وانتظر شهرا واحدا. يمكن الإبلاغ عن انقطاع فورا. يجب ألا يعود آخر اتصال إلى أكثر من سنة.',
     de: 'Wenden Sie sich zuerst an den Kundendienst des Anbieters und warten Sie einen Monat. Ausfälle können Sie sofort melden. Der letzte Kontakt darf höchstens ein Jahr zurückliegen.',
     en: "Contact the operator's customer service first and allow one month. An outage may be reported at once. The last contact must be at most one year ago.",
-    fr: "Adressez-vous d'abord au service client de l'opérateur et laissez-lui un mois. Une panne peut être signalée aussitôt. Le dernier contact ne doit pas remonter à plus d'un an.",
+    fr: 'Adressez-vous d’abord au service client de l’opérateur et laissez-lui un mois. Une panne peut être signalée aussitôt. Le dernier contact ne doit pas remonter à plus d’un an.',
   },
 };

@@ -49,6 +49,6 @@ export const ma: Profile = {
     ar: 'إذا كان أحد في خطر، فاتصل بالرقم 15 (الإسعاف والوقاية المدنية) أو 19 (الشرطة) من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 15 (Rettung) oder 19 (Polizei) an.',
     en: 'If anyone is in danger, call 15 (ambulance and fire) or 19 (police) from any working telephone.',
-    fr: "Si quelqu'un est en danger, appelez le 15 (secours) ou le 19 (police) depuis un téléphone qui fonctionne.",
+    fr: 'Si quelqu’un est en danger, appelez le 15 (secours) ou le 19 (police) depuis un téléphone qui fonctionne.',
   },
 };

@@ -35,9 +35,13 @@ export default function DevMail({ loaderData }: Route.ComponentProps) {
   return <PublicLayout wide>{mail === null ? <Outbox page={page} /> : <OneMail mail={mail} />}</PublicLayout>;
 }
 
-/** An SMS has no subject: its kind stands for it. */
-function titleOf({ subject, kind }: OutboxLine): string {
-  return subject === '' ? kind : subject;
+const TITLE_LENGTH = 70;
+
+/** An SMS has no subject: its first words stand for it, and its kind before they are written. */
+function titleOf({ subject, text, kind }: OutboxLine): string {
+  const words = subject === '' ? text : subject;
+  if (words === '') return kind;
+  return subject === '' && words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH)}…` : words;
 }
 
 const TONES: Readonly<Record<string, TagTone>> = { queued: 'attention', sent: 'good', failed: 'bad' };

@@ -12,11 +12,16 @@ import { RightsList, rightLines, ruleLines } from '#app/ui/rights-list.tsx';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/rights.ts';
 
-/** The rules that run today for an everyday complaint. */
+/** The rules that run today for consumers: some clocks have one rule, others one for each kind of problem. */
 function deadlinesOf(profile: Profile) {
   const on = localDateOf(now().toISOString(), profile.timeZone);
-  const about = { track: 'consumer', category: 'billing', urgent: false, on };
-  return (['acknowledge', 'respond', 'confirm'] as const).map(clock => selectRule(profile, clock, about));
+  const questions = [false, true].flatMap(urgent =>
+    profile.categories.map(category => ({ track: 'consumer', category, urgent, on })),
+  );
+  const rules = (['acknowledge', 'respond', 'confirm'] as const).flatMap(clock =>
+    questions.map(question => selectRule(profile, clock, question)),
+  );
+  return [...new Set(rules)];
 }
 
 export function loader({ request }: Route.LoaderArgs) {

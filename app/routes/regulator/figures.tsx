@@ -82,7 +82,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
           <RatingTable ratings={ratings} />
         </div>
       </Section>
-      <div className="grid gap-x-8 lg:grid-cols-2">
+      <div className="mt-8 grid gap-x-8 lg:grid-cols-2">
         <SliceChart
           slices={figures.categories}
           by="category"

@@ -27,7 +27,7 @@ export function HeadlineTiles({ total, linkTo }: TilesProps) {
           value: format.share(total.inTimeOfAnswered),
           note: `${counted('headline.inTimeCount', measures.answered_in_time)} ${t('headline.ofServed', {
             share: format.share(total.inTimeOfServed),
-          })}`,
+          })} · ${counted('headline.missed', measures.breached)}`,
           href: behind('answered_in_time'),
         },
         {

@@ -17,6 +17,8 @@ export interface ExampleCase<Key> {
   readonly code: string;
   readonly state: CaseState;
   readonly operatorName: string;
+  /** Who can open the case at its operator and at the regulator, by mail address. */
+  readonly workers: { readonly liaison: string | null; readonly officer: string | null };
 }
 
 export interface Demonstration {
@@ -26,24 +28,41 @@ export interface Demonstration {
   readonly trials: readonly ExampleCase<TrialKey>[];
 }
 
-async function examples<Key extends string>(keys: readonly Key[]): Promise<readonly ExampleCase<Key>[]> {
+function emailOf(accounts: readonly StaffExample[], fits: (account: StaffExample) => boolean): string | null {
+  return accounts.find(fits)?.email ?? null;
+}
+
+async function examples<Key extends string>(
+  keys: readonly Key[],
+  accounts: readonly StaffExample[],
+): Promise<readonly ExampleCase<Key>[]> {
   const ids = keys.map(demonstrationCaseId);
   const found = await withActor(SYSTEM, tx =>
     tx.case.findMany({
       where: { id: { in: ids } },
-      select: { id: true, reference: true, state: true, operator: { select: { name: true } } },
+      select: {
+        id: true,
+        reference: true,
+        state: true,
+        operatorId: true,
+        operator: { select: { name: true } },
+      },
     }),
   );
   return keys.flatMap((key, index) => {
     const example = found.find(({ id }) => id === ids[index]);
     if (example === undefined) return [];
-    const { reference, state, operator } = example;
+    const { reference, state, operator, operatorId } = example;
     return {
       key,
       reference,
       code: demonstrationCode(key),
       state: state as CaseState,
       operatorName: operator.name,
+      workers: {
+        liaison: emailOf(accounts, account => account.operatorId === operatorId),
+        officer: emailOf(accounts, account => account.role === 'case_officer'),
+      },
     };
   });
 }
@@ -63,7 +82,7 @@ export async function readDemonstration(): Promise<Demonstration> {
   return {
     regulator,
     operators,
-    stories: await examples(storyKeys(profile.id)),
-    trials: await examples(trialKeys()),
+    stories: await examples(storyKeys(profile.id), accounts),
+    trials: await examples(trialKeys(), accounts),
   };
 }

@@ -3,7 +3,7 @@ import { AppError } from '#app/domain/shared/errors.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
-import { Notice, Panel } from '#app/ui/notice.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { DEMONSTRATION_PASSWORD } from '#app/usecases/demonstration/accounts.ts';
@@ -35,10 +35,13 @@ export async function action({ request }: Route.ActionArgs) {
   return orNotFound(async () => {
     requireMethod(request, 'POST');
     const form = await readForm(request);
-    const { cookies, home } = await signInToDemonstration(String(form.get('email') ?? ''));
+    const { cookies, landing } = await signInToDemonstration(
+      String(form.get('email') ?? ''),
+      String(form.get('reference') ?? ''),
+    );
     const headers = new Headers(NO_STORE);
     for (const cookie of cookies) headers.append('Set-Cookie', cookie);
-    return redirect(home, { status: 303, headers });
+    return redirect(landing, { status: 303, headers });
   });
 }
 
@@ -68,12 +71,12 @@ function Elsewhere({ reference }: { reference: string }) {
           ))}
         </ul>
       </Section>
-      <Panel title={t('ageTitle')}>
+      <Section title={t('ageTitle')}>
         <p>{t('ageText')}</p>
         <p className="mt-3">
           <code dir="ltr">{`npm run age -- --case ${reference} --days 3`}</code>
         </p>
-      </Panel>
+      </Section>
     </>
   );
 }

@@ -15,7 +15,7 @@ interface ExampleCasesProps {
 function Example({ group, example }: { group: ExampleCasesProps['group']; example: ExampleCase<string> }) {
   const t = useT('demo');
   const tDomain = useT('domain');
-  const { key, reference, code, state, operatorName } = example;
+  const { key, reference, code, state, operatorName, workers } = example;
   return (
     <article className="panel">
       <div className="section-head">
@@ -30,15 +30,36 @@ function Example({ group, example }: { group: ExampleCasesProps['group']; exampl
           { term: t('code'), value: <Reference>{code}</Reference> },
         ]}
       />
-      <div className="mt-3">
-        <PostForm action="/track">
-          <HiddenFields values={{ reference, code }} />
-          <Button look="secondary">
-            {t('follow')} <span className="sr-only">{t('followWhat', { reference })}</span>
-          </Button>
-        </PostForm>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Opening action="/track" values={{ reference, code }} text={t('follow')} />
+        {workers.liaison === null ? null : (
+          <Opening values={{ email: workers.liaison, reference }} text={t('openAtOperator')} />
+        )}
+        {workers.officer === null ? null : (
+          <Opening values={{ email: workers.officer, reference }} text={t('openAtRegulator')} />
+        )}
       </div>
     </article>
+  );
+}
+
+interface OpeningProps {
+  /** This page's own without one: it signs in and leads to the case. */
+  readonly action?: string;
+  readonly values: { readonly reference: string; readonly email?: string; readonly code?: string };
+  readonly text: string;
+}
+
+/** A button that opens the case as one of those whom it concerns. */
+function Opening({ action, values, text }: OpeningProps) {
+  const t = useT('demo');
+  return (
+    <PostForm action={action} inline>
+      <HiddenFields values={values} />
+      <Button look="secondary" small>
+        {text} <span className="sr-only">{t('followWhat', { reference: values.reference })}</span>
+      </Button>
+    </PostForm>
   );
 }
 

@@ -12,15 +12,16 @@ export interface OutboxLine {
   readonly channel: string;
   readonly recipient: string;
   readonly language: string;
-  /** Empty until sent. */
+  /** Empty until sent, and of an SMS. */
   readonly subject: string;
+  /** Empty until sent. */
+  readonly text: string;
   readonly state: string;
   /** ISO instant. */
   readonly createdAt: string;
 }
 
 export interface OutboxMail extends OutboxLine {
-  readonly text: string;
   readonly sentAt: string | null;
   readonly attempts: number;
   readonly lastError: string | null;
