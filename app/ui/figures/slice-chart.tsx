@@ -11,7 +11,7 @@ interface SliceChartProps {
   readonly linkTo: LinkToCases;
 }
 
-/** Where the complaints come from, with the share answered in time. */
+/** Where the complaints come from, with the share answered in time where some answers were late. */
 export function SliceChart({ slices, by, labelOf, linkTo }: SliceChartProps) {
   const t = useT('figures');
   const format = useFigureFormat();
@@ -28,7 +28,7 @@ export function SliceChart({ slices, by, labelOf, linkTo }: SliceChartProps) {
           label: labelOf(slice.key),
           value: slice.filed,
           href: linkTo({ [by]: slice.key }),
-          note: share === null ? undefined : t('inTimeShare', { share: format.share(share) }),
+          note: share === null || share === 1 ? undefined : t('inTimeShare', { share: format.share(share) }),
         };
       })}
       format={format.count}
