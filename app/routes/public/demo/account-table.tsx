@@ -38,8 +38,8 @@ export function AccountTable({ id, caption, accounts }: AccountTableProps) {
     accounts.some(({ operatorName }) => operatorName !== undefined)
       ? { key: 'operator', header: t('operator'), cell: ({ operatorName }) => <bdi>{operatorName}</bdi> }
       : { key: 'role', header: t('role'), cell: ({ role }) => tDomain(`role.${role}`) },
-    { key: 'email', header: t('email'), cell: ({ email }) => <bdi dir="ltr">{email}</bdi> },
     { key: 'enter', header: t('signIn'), cell: account => <EnterButton account={account} />, tight: true },
+    { key: 'email', header: t('email'), cell: ({ email }) => <bdi dir="ltr">{email}</bdi> },
   ];
   return (
     <DataTable
