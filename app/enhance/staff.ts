@@ -20,9 +20,17 @@ function rows(): HTMLTableRowElement[] {
   return [...document.querySelectorAll<HTMLTableRowElement>('table[data-keys] tbody tr[data-href]')];
 }
 
+/** A page without rows that is one of a list leads to its neighbours. */
+function step(by: 1 | -1): void {
+  document.querySelector<HTMLAnchorElement>(`main a[rel=${by === 1 ? 'next' : 'prev'}]`)?.click();
+}
+
 function move(by: 1 | -1): void {
   const all = rows();
-  if (all.length === 0) return;
+  if (all.length === 0) {
+    step(by);
+    return;
+  }
   if (at === -1) at = all.findIndex(row => row.getAttribute('aria-current') === 'true');
   all[at]?.classList.remove('at');
   at = Math.min(Math.max(at + by, 0), all.length - 1);

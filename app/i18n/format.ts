@@ -117,6 +117,14 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   return numberFormat(language, { maximumFractionDigits: decimals }).format(value);
 }
 
+/** A measured value with always as many decimals, so that values stand under each other: 4.0 beside 4.2. */
+export function formatDecimal(value: number, language: Language, decimals: number): string {
+  return numberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
 /** A share between 0 and 1 as a percentage. */
 export function formatPercent(share: number, language: Language, decimals = 0): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(share);

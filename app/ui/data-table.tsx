@@ -5,6 +5,8 @@ import { fieldId } from './field-frame.tsx';
 export interface Column<Row> {
   readonly key: string;
   readonly header: ReactNode;
+  /** The heading in plain words, where {@link header} is more than that. */
+  readonly label?: string;
   readonly cell: (row: Row) => ReactNode;
   /** Aligned to the end, with figures of even width. */
   readonly numeric?: boolean;
@@ -28,6 +30,8 @@ interface DataTableProps<Row> {
   /** The row's page beside the list, opened instead where the screen is wide enough for both. */
   readonly rowBeside?: (row: Row) => string;
   readonly isCurrent?: (row: Row) => boolean;
+  /** On a telephone each row is a card: for lists that are read row by row, not compared down a column. */
+  readonly stack?: boolean;
   /** Names the table for its scrolling region; unique on the page. */
   readonly id: string;
   readonly empty?: ReactNode;
@@ -45,7 +49,12 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   }
-  return <td className={className || undefined}>{column.cell(row)}</td>;
+  const label = column.label ?? (typeof column.header === 'string' ? column.header : undefined);
+  return (
+    <td className={className || undefined} data-label={label}>
+      {column.cell(row)}
+    </td>
+  );
 }
 
 /** Scrolls sideways within itself on a narrow screen; the header row stays in sight. */
@@ -55,7 +64,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const captionId = `${fieldId(props.id)}-caption`;
   if (rows.length === 0) return <div className="empty">{props.empty ?? t('table.empty')}</div>;
   return (
-    <section className="table-scroll" {...SCROLLER} aria-labelledby={captionId}>
+    <section
+      className={props.stack ? 'table-scroll table-stack' : 'table-scroll'}
+      {...SCROLLER}
+      aria-labelledby={captionId}
+    >
       <table className="table" data-keys={rowHref ? '' : undefined}>
         <caption id={captionId} className={props.captionHidden ? 'sr-only' : undefined}>
           {props.caption}

@@ -1,6 +1,13 @@
 import type { Language } from '#app/domain/shared/language.ts';
 import type { Rate } from '#app/domain/statistics/rates.ts';
-import { formatDays, formatMoney, formatNumber, formatPercent, localeOf } from '#app/i18n/format.ts';
+import {
+  formatDays,
+  formatDecimal,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  localeOf,
+} from '#app/i18n/format.ts';
 import { useLanguage } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 
@@ -11,14 +18,14 @@ const NONE = '–';
 function rateDecimals(value: number): number {
   if (value >= 100) return 0;
   if (value >= 10) return 1;
-  return value >= 0.1 || value === 0 ? 2 : 4;
+  return value >= 1 || value === 0 ? 2 : 4;
 }
 
 /** The formats of one figures page, in its language. */
 export function useFigureFormat() {
   const language = useLanguage();
   const { currency } = useApp();
-  const rate = (value: number) => formatNumber(value, language, rateDecimals(value));
+  const rate = (value: number) => formatDecimal(value, language, rateDecimals(value));
   return {
     count: (value: number) => formatNumber(value, language),
     share: (value: number | null) => (value === null ? NONE : formatPercent(value, language)),

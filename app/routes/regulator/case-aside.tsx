@@ -24,8 +24,12 @@ export function CaseAside({ found, side }: { found: SeenCase; side: RegulatorSid
       {seen.recurrence === undefined ? null : (
         <Recurrence others={seen.recurrence} reference={summary.reference} />
       )}
-      {side.mails === null ? null : <Mails mails={side.mails} />}
       {side.record === null ? null : <Record record={side.record} />}
+      {side.mails === null ? null : (
+        <div className="section">
+          <Mails mails={side.mails} />
+        </div>
+      )}
     </>
   );
 }

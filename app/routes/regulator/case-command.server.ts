@@ -98,5 +98,7 @@ export async function giveOfficerCommand({ request, actor, now, found }: Submiss
   } catch (error) {
     return refusal(command, error, typed);
   }
-  return redirect(`/regulator/cases/${found.summary.reference}?done=${command}`);
+  const list = new URL(request.url).searchParams.get('list');
+  const query = new URLSearchParams({ done: command, ...(list === null ? {} : { list }) });
+  return redirect(`/regulator/cases/${found.summary.reference}?${query.toString()}`);
 }

@@ -12,6 +12,7 @@ import {
   FILED_STATES,
   JUDGEMENTS,
   MARKS,
+  OLDEST,
 } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { CellFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
 
@@ -131,6 +132,13 @@ export function CaseFilterBar({ filter, offered, role }: CaseFilterBarProps) {
       />
       <CellFields filter={filter} offered={offered} />
       <PeriodFields filter={filter} />
+      <SelectField
+        name="order"
+        label={t('filter.order')}
+        options={[{ value: OLDEST, label: t('filter.oldest') }]}
+        defaultValue={filter.order}
+        empty={t('filter.newest')}
+      />
       <HiddenFields values={{ same: filter.same }} />
     </FilterBar>
   );

@@ -7,8 +7,13 @@ export function casesHref(filter: CaseFilter = {}): string {
   return query === '' ? '/regulator/cases' : `/regulator/cases?${query}`;
 }
 
-export function caseHref(reference: string): string {
-  return `/regulator/cases/${reference}`;
+/**
+ * A case's page.
+ * @param list the query of the list from which the case is opened, so that the page can lead to the next one in it
+ */
+export function caseHref(reference: string, list?: string): string {
+  const page = `/regulator/cases/${reference}`;
+  return list === undefined ? page : `${page}?${new URLSearchParams({ list }).toString()}`;
 }
 
 /** Leads from a figure to the cases that it counts, within the page's own filter. */

@@ -8,8 +8,9 @@ import { StateTag } from '#app/ui/case/state-tag.tsx';
 import { DueCell } from '#app/ui/clock-panel.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { Reference, Tag } from '#app/ui/tag.tsx';
+import { type CaseFilter, OLDEST } from '#app/usecases/complaints/case-filter.schema.ts';
 import type { CaseListRow } from '#app/usecases/complaints/queries/regulator-cases.server.ts';
-import { caseHref } from './case-links.ts';
+import { caseHref, casesHref } from './case-links.ts';
 
 /** Calendar days before a deadline from which it counts as near. */
 const SOON_DAYS = 2;
@@ -18,15 +19,30 @@ interface CaseTableProps {
   readonly rows: readonly CaseListRow[];
   readonly role: Role;
   readonly regions: ReadonlyMap<string, string>;
+  readonly filter: CaseFilter;
+  /** The query of this page of the list, which its cases carry along. */
+  readonly list: string;
 }
 
-export function CaseTable({ rows, role, regions }: CaseTableProps) {
+/** The heading of the day of filing turns the list round. */
+function FiledHeading({ filter }: Pick<CaseTableProps, 'filter'>) {
+  const t = useT('regulator');
+  const { order, ...rest } = filter;
+  return (
+    <a href={casesHref(order === undefined ? { ...rest, order: OLDEST } : rest)} title={t('list.turn')}>
+      {t('column.filed')}
+      <span aria-hidden="true">{order === undefined ? ' ↓' : ' ↑'}</span>
+    </a>
+  );
+}
+
+export function CaseTable({ rows, role, regions, filter, list }: CaseTableProps) {
   const t = useT('regulator');
   const { language, timeZone } = useApp();
   const text = (key: string, header: string, cell: Column<CaseListRow>['cell']) => ({ key, header, cell });
   const columns: Column<CaseListRow>[] = [
     {
-      ...text('reference', t('column.reference'), row => <ReferenceCell row={row} />),
+      ...text('reference', t('column.reference'), row => <ReferenceCell row={row} list={list} />),
       rowHeader: true,
       tight: true,
     },
@@ -38,7 +54,11 @@ export function CaseTable({ rows, role, regions }: CaseTableProps) {
     text('category', t('column.category'), row => t(`taxonomy:category.${row.category}.label`)),
     text('region', t('column.region'), row => regions.get(row.region) ?? row.region),
     {
-      ...text('filed', t('column.filed'), row => formatDate(row.filed_on, language, timeZone, 'short')),
+      key: 'filed',
+      header: <FiledHeading filter={filter} />,
+      label: t('column.filed'),
+      cell: row => formatDate(row.filed_on, language, timeZone, 'short'),
+      sorted: filter.order === OLDEST ? 'ascending' : 'descending',
       tight: true,
     },
     text('due', t('column.due'), row => <Due row={row} />),
@@ -47,22 +67,23 @@ export function CaseTable({ rows, role, regions }: CaseTableProps) {
   return (
     <DataTable
       id="cases"
+      stack
       caption={t('list.title')}
       captionHidden
       columns={columns}
       rows={rows}
       rowKey={row => row.id}
-      rowHref={row => caseHref(row.reference)}
+      rowHref={row => caseHref(row.reference, list)}
       empty={t('list.empty')}
     />
   );
 }
 
-function ReferenceCell({ row }: { row: CaseListRow }) {
+function ReferenceCell({ row, list }: { row: CaseListRow; list: string }) {
   const t = useT('regulator');
   return (
     <>
-      <a href={caseHref(row.reference)}>
+      <a href={caseHref(row.reference, list)}>
         <Reference>{row.reference}</Reference>
       </a>
       {row.urgent ? (

@@ -5,7 +5,6 @@ import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { CaseHeading } from '#app/ui/case/case-heading.tsx';
 import { CaseOverview } from '#app/ui/case/case-overview.tsx';
 import { SupportersPart } from '#app/ui/collective/supporters-part.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
 import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
@@ -15,17 +14,21 @@ import { CaseAside } from './case-aside.tsx';
 import { giveOfficerCommand, OFFICER_COMMANDS } from './case-command.server.ts';
 import { CaseCommands } from './case-commands.tsx';
 import { caseHref } from './case-links.ts';
+import { readCaseQueue } from './case-queue.server.ts';
+import { CaseSteps, CommandDone } from './case-steps.tsx';
 import { RegulatorFrame } from './frame.tsx';
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'regulator');
   const wanted = new URL(request.url).searchParams.get('done');
+  const instant = now().toISOString();
   return orErrorPage(async () => {
-    const found = await readCasePage(staff, params.reference, now().toISOString());
+    const found = await readCasePage(staff, params.reference, instant);
     const operators = found.commands.includes('reroute') ? await registeredOperators() : [];
     return {
       viewer: { name: staff.name, role: staff.role },
       found,
+      queue: await readCaseQueue(staff, request, { found, now: instant }),
       collective: found.standing.collective ? await readCollectiveCase(staff, found.id) : null,
       side: await readRegulatorSide(staff, found.id),
       operators: operators.filter(operator => operator.active),
@@ -43,15 +46,12 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('regulator');
-  const { viewer, found, side, operators, done, collective } = loaderData;
+  const { viewer, found, queue, side, operators, done, collective } = loaderData;
   return (
     <RegulatorFrame viewer={viewer} current="cases">
+      <CaseSteps queue={queue} />
       <CaseHeading found={found} title={t('case.caption')} />
-      {done === null || actionData !== undefined ? null : (
-        <Notice kind="success" live>
-          <p>{t(`done.${done}`)}</p>
-        </Notice>
-      )}
+      {done === null || actionData !== undefined ? null : <CommandDone command={done} queue={queue} />}
       <CaseOverview
         found={found}
         commands={<CaseCommands found={found} operators={operators} refused={actionData} />}

@@ -13,6 +13,7 @@ import { type CaseFilter, caseQuery, readCaseFilter } from '#app/usecases/compla
 import {
   type CasePage,
   listCases,
+  placeQuery,
   readPlace,
 } from '#app/usecases/complaints/queries/regulator-cases.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
@@ -28,14 +29,16 @@ export async function loader({ request }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
   const choices = await filterChoices();
   const filter = readCaseFilter(params, choices);
-  const page = await listCases({ actor: staff, filter, now: now().toISOString(), place: readPlace(params) });
+  const place = readPlace(params);
+  const page = await listCases({ actor: staff, filter, now: now().toISOString(), place });
   const offered = offeredFilters(choices, requestLanguage(request, activeProfile()));
-  return { viewer: { name: staff.name, role: staff.role }, filter, page, offered };
+  const list = caseQuery({ ...filter, ...placeQuery(place) });
+  return { viewer: { name: staff.name, role: staff.role }, filter, list, page, offered };
 }
 
 export default function Cases({ loaderData }: Route.ComponentProps) {
   const t = useT('regulator');
-  const { viewer, filter, page, offered } = loaderData;
+  const { viewer, filter, list, page, offered } = loaderData;
   const regions = new Map(offered.regions.map(region => [region.value, region.label]));
   const query = caseQuery({ ...filter });
   return (
@@ -51,7 +54,7 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
       </PageTitle>
       <CaseFilterBar filter={filter} offered={offered} role={viewer.role} />
       <Remarks filter={filter} page={page} />
-      <CaseTable rows={page.rows} role={viewer.role} regions={regions} />
+      <CaseTable rows={page.rows} role={viewer.role} regions={regions} filter={filter} list={list} />
       <Pages filter={filter} page={page} />
     </RegulatorFrame>
   );

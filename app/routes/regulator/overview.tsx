@@ -8,7 +8,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { type CounterTile, CounterTiles } from '#app/ui/navigation.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { Reference, Tag } from '#app/ui/tag.tsx';
-import type { CaseFilter } from '#app/usecases/complaints/case-filter.schema.ts';
+import { type CaseFilter, caseQuery, OLDEST } from '#app/usecases/complaints/case-filter.schema.ts';
 import {
   type RegulatorCounters,
   regulatorOverview,
@@ -26,6 +26,9 @@ export async function loader({ request }: Route.LoaderArgs) {
   return { viewer: { name: staff.name, role: staff.role }, ...overview, alarm: await deskAlarm(staff) };
 }
 
+/** Who decides begins with the complaint that is oldest. */
+const TO_DECIDE: CaseFilter = { state: 'under_review', order: OLDEST };
+
 const TILES: readonly {
   readonly key: keyof RegulatorCounters;
   readonly filter: CaseFilter;
@@ -35,7 +38,7 @@ const TILES: readonly {
   { key: 'filed', filter: { state: 'filed' }, tone: 'attention' },
   { key: 'misdirected', filter: { state: 'misdirected' }, tone: 'attention' },
   { key: 'disputed', filter: { state: 'disputed' }, tone: 'attention' },
-  { key: 'under_review', filter: { state: 'under_review' }, tone: 'attention' },
+  { key: 'under_review', filter: TO_DECIDE, tone: 'attention' },
   { key: 'decided', filter: { state: 'decided' }, tone: 'neutral' },
 ];
 
@@ -56,7 +59,10 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           tone: counters[key] === 0 ? 'neutral' : (tone ?? 'neutral'),
         }))}
       />
-      <Section title={t('overview.waiting')}>
+      <Section
+        title={t('overview.waiting')}
+        aside={waiting.length === 0 ? null : <a href={casesHref(TO_DECIDE)}>{t('overview.allToDecide')}</a>}
+      >
         <WaitingTable rows={waiting} />
       </Section>
     </RegulatorFrame>
@@ -66,6 +72,8 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
 function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
   const t = useT('regulator');
   const { language, timeZone } = useApp();
+  const href = ({ reference, state }: WaitingCase) =>
+    caseHref(reference, caseQuery({ state, order: OLDEST }));
   const columns: Column<WaitingCase>[] = [
     {
       key: 'reference',
@@ -73,7 +81,7 @@ function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
       rowHeader: true,
       tight: true,
       cell: row => (
-        <a href={caseHref(row.reference)}>
+        <a href={href(row)}>
           <Reference>{row.reference}</Reference>
         </a>
       ),
@@ -83,8 +91,7 @@ function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
       header: t('column.state'),
       cell: row => (
         <>
-          <StateTag state={row.state} />
-          {row.urgent ? <Tag tone="bad">{t('list.urgent')}</Tag> : null}
+          <StateTag state={row.state} /> {row.urgent ? <Tag tone="bad">{t('list.urgent')}</Tag> : null}
         </>
       ),
     },
@@ -110,12 +117,13 @@ function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
   return (
     <DataTable
       id="waiting"
+      stack
       caption={t('overview.waiting')}
       captionHidden
       columns={columns}
       rows={rows}
       rowKey={row => row.reference}
-      rowHref={row => caseHref(row.reference)}
+      rowHref={href}
       empty={t('overview.nothingWaits')}
     />
   );

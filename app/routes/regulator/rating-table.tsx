@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/i18n/format.ts';
+import { formatDecimal, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -25,7 +25,7 @@ export function RatingTable({ ratings }: { ratings: readonly RatingRow[] }) {
         ...MARKED.map(mark => ({
           key: mark,
           header: t(`ratings.${mark}`),
-          cell: (row: RatingRow) => formatNumber(row[mark], language, 1),
+          cell: (row: RatingRow) => formatDecimal(row[mark], language, 1),
           numeric: true,
         })),
       ]}

@@ -33,6 +33,7 @@ export function PeopleTable({ people, hrefOf }: PeopleTableProps) {
   return (
     <DataTable
       id="people"
+      stack
       caption={t('caption')}
       captionHidden
       rows={people}

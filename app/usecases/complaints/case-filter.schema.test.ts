@@ -24,6 +24,7 @@ describe('the filter in an address', () => {
       outcome: 'remedied-with-money',
       is: 'answered-in-time',
       text: 'double facture',
+      order: 'oldest',
     } as const;
     expect(read(caseQuery(filter))).toEqual(filter);
   });

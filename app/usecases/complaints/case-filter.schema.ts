@@ -77,7 +77,12 @@ export interface CaseFilter extends CellFilter {
   readonly text?: string;
   /** Reference of a case: the cases of the same complainant against the same operator. */
   readonly same?: string;
+  /** By day of filing; the newest first where absent. */
+  readonly order?: typeof OLDEST;
 }
+
+/** The order in which who decides works through a list. */
+export const OLDEST = 'oldest';
 
 /** Cases whose answer was due before today. */
 export const LATE = 'late';
@@ -106,6 +111,7 @@ export function readCaseFilter(params: URLSearchParams, choices: FilterChoices):
     due: dueIn(params.get('due')),
     text: textOf(params.get('text')),
     same: same.ok ? same.reference : undefined,
+    order: choice(params.get('order'), [OLDEST]),
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/i18n/format.ts';
+import { formatDecimal, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { DefinitionList } from '#app/ui/lists.tsx';
@@ -22,7 +22,7 @@ export function OwnRatings({ ratings }: { readonly ratings: RatingRow | null }) 
             { term: t('ratings.count'), value: formatNumber(ratings.count, language) },
             ...MARKED.map(mark => ({
               term: t(`ratings.${mark}`),
-              value: formatNumber(ratings[mark], language, 1),
+              value: formatDecimal(ratings[mark], language, 1),
             })),
           ]}
         />

@@ -92,6 +92,7 @@ export function DeliveryTable({ rows, mayRetry }: DeliveryTableProps) {
   return (
     <DataTable
       id="deliveries"
+      stack
       caption={t('page.list')}
       captionHidden
       columns={columns}

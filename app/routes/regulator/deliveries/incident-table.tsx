@@ -37,6 +37,7 @@ export function IncidentTable({ rows }: { readonly rows: readonly DeskIncidentRo
   return (
     <DataTable
       id="incidents"
+      stack
       caption={t('page.incidents')}
       captionHidden
       columns={columns}

@@ -5,6 +5,7 @@ import { CASE_OFFICER, fileTestCase, registerOperators, serveTestCase } from '#s
 import { testDatabase } from '#scripts/testing/database.ts';
 import { randomLives } from '#scripts/testing/random-lives.ts';
 import type { CaseFilter } from '../case-filter.schema.ts';
+import { neighbourCases } from './neighbour-cases.server.ts';
 import { type CasePage, listCases, readPlace } from './regulator-cases.server.ts';
 import { regulatorOverview } from './regulator-overview.server.ts';
 
@@ -44,6 +45,44 @@ describe("the regulator's list", () => {
     const first = await list({}, { query: `before=${encodeURIComponent(back.previous ?? '')}` });
     expect(first.rows.map(row => row.reference)).toEqual(references.slice(0, 50));
     expect(first.previous).toBeNull();
+  });
+
+  test('goes through the same cases from the oldest on, for who decides in that order', async () => {
+    const newest = await allPages({});
+    const oldest = await allPages({ order: 'oldest' });
+    expect(oldest.references).toEqual(newest.references.toReversed());
+    const back = await list(
+      { order: 'oldest' },
+      { query: `before=${encodeURIComponent(oldest.last.previous ?? '')}` },
+    );
+    expect(back.rows.map(row => row.reference)).toEqual(oldest.references.slice(50, 100));
+  });
+
+  test.each<[string, CaseFilter]>([
+    ['the newest first', {}],
+    ['the oldest first', { order: 'oldest' }],
+    ['some of them only', { operator: 'inwi', category: 'billing' }],
+  ])('leads from each case to the one beside it, %s', async (_, filter) => {
+    const { references } = await allPages(filter);
+    for (const at of [0, 1, Math.floor(references.length / 2), references.length - 1]) {
+      const reference = references[at] ?? '';
+      const row = await withActor(CASE_OFFICER, tx => tx.case.findUniqueOrThrow({ where: { reference } }));
+      const of = { id: row.id, filedAt: row.filedAt.toISOString() };
+      const beside = await neighbourCases({ actor: CASE_OFFICER, filter, of, now: NOW });
+      expect(beside).toEqual({ previous: references[at - 1] ?? null, next: references[at + 1] ?? null });
+    }
+  });
+
+  test('still leads on when a command has just taken the case out of the list', async () => {
+    const filter: CaseFilter = { state: 'under_review', order: 'oldest' };
+    const { references } = await allPages(filter);
+    const decided = await withActor(CASE_OFFICER, tx =>
+      tx.case.findFirstOrThrow({ where: { state: { not: 'under_review' } }, orderBy: { filedAt: 'asc' } }),
+    );
+    const of = { id: decided.id, filedAt: decided.filedAt.toISOString() };
+    const { previous, next } = await neighbourCases({ actor: CASE_OFFICER, filter, of, now: NOW });
+    expect([previous, next]).not.toContain(decided.reference);
+    expect(references[references.indexOf(next ?? '') - 1] ?? null).toBe(previous);
   });
 
   test('keeps its pages when a case is filed meanwhile', async () => {

@@ -7,7 +7,7 @@ import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { statCells } from '#app/usecases/statistics/queries/stat-cells.server.ts';
-import { type CaseFilter, measureOf } from '../case-filter.schema.ts';
+import { type CaseFilter, measureOf, OLDEST } from '../case-filter.schema.ts';
 import { allOf, caseConditions } from './case-conditions.server.ts';
 import { type TextCondition, textCondition } from './case-text-search.server.ts';
 
@@ -60,6 +60,11 @@ export function readPlace(params: URLSearchParams): ListPlace | null {
   return Number.isNaN(Date.parse(filedAt)) ? null : { direction, filedAt, id };
 }
 
+/** A place as the address carries it; the inverse of {@link readPlace}. */
+export function placeQuery(place: ListPlace | null): Readonly<Record<string, string>> {
+  return place === null ? {} : { [place.direction]: `${place.filedAt}~${place.id}` };
+}
+
 function placeOf(row: Pick<CaseListRow, 'filed_at' | 'id'>): string {
   return `${row.filed_at.toISOString()}~${row.id}`;
 }
@@ -82,6 +87,7 @@ export interface CasePage {
 
 interface RowQuestion {
   readonly where: Prisma.Sql;
+  readonly order: CaseFilter['order'];
   readonly place: ListPlace | null;
   readonly limit: number;
   readonly withPerson: boolean;
@@ -97,24 +103,30 @@ const COLUMNS = Prisma.raw(
 const NEWEST_FIRST = Prisma.raw('ORDER BY c.filed_at DESC, c.id DESC');
 const OLDEST_FIRST = Prisma.raw('ORDER BY c.filed_at, c.id');
 
-function beyond(place: ListPlace | null): Prisma.Sql {
-  if (place === null) return Prisma.empty;
-  const sign = Prisma.raw(place.direction === 'after' ? '<' : '>');
-  return Prisma.sql`AND (c.filed_at, c.id) ${sign} (${place.filedAt}::timestamptz, ${place.id}::uuid)`;
+/** The part of a list that lies beyond a place, and the order in which to walk away from that place. */
+export function walkFrom(place: ListPlace | null, order: CaseFilter['order']) {
+  const towardsNewer = (place?.direction === 'before') !== (order === OLDEST);
+  const sign = Prisma.raw(towardsNewer ? '>' : '<');
+  return {
+    beyond: place
+      ? Prisma.sql`AND (c.filed_at, c.id) ${sign} (${place.filedAt}::timestamptz, ${place.id}::uuid)`
+      : Prisma.empty,
+    orderBy: towardsNewer ? OLDEST_FIRST : NEWEST_FIRST,
+  };
 }
 
 /** One statement: the page is cut out of an index first, names are joined to its rows only. */
 async function selectRows(tx: Tx, question: RowQuestion): Promise<readonly CaseListRow[]> {
-  const { where, place, limit, withPerson, now } = question;
+  const { where, order, place, limit, withPerson, now } = question;
   const { timeZone } = activeProfile();
-  const order = place?.direction === 'before' ? OLDEST_FIRST : NEWEST_FIRST;
+  const { beyond, orderBy } = walkFrom(place, order);
   const person = withPerson
     ? Prisma.sql`(SELECT i.name FROM complainant_identity i WHERE i.case_id = c.id)`
     : Prisma.sql`NULL::text`;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT c.*, o.name AS operator_name, ${person} AS complainant
-    FROM (SELECT ${COLUMNS} FROM "case" c WHERE ${where} ${beyond(place)} ${order} LIMIT ${limit}) c
-    JOIN operator o ON o.id = c.operator_id ${NEWEST_FIRST}`;
+    FROM (SELECT ${COLUMNS} FROM "case" c WHERE ${where} ${beyond} ${orderBy} LIMIT ${limit}) c
+    JOIN operator o ON o.id = c.operator_id ${order === OLDEST ? OLDEST_FIRST : NEWEST_FIRST}`;
   const today = localDateOf(now, timeZone);
   return z
     .array(CaseRow)
@@ -155,7 +167,7 @@ interface ListQuestion {
 }
 
 /** Who may not see recurrence isn't told of it by a filter. Words find nothing for who may not read accounts. */
-function permittedFilter(actor: Actor, filter: CaseFilter): CaseFilter {
+export function permittedFilter(actor: Actor, filter: CaseFilter): CaseFilter {
   if (filter.same === undefined || maySee(actor.role, 'recurrence')) return filter;
   const { same: _, ...rest } = filter;
   return rest;
@@ -181,7 +193,7 @@ function neighbours(rows: readonly CaseListRow[], place: ListPlace | null, more:
   };
 }
 
-/** A page of the regulator's list, newest first, with the number of cases behind its filter. */
+/** A page of the regulator's list, in the filter's order, with the number of cases behind its filter. */
 export function listCases(question: ListQuestion & { readonly place: ListPlace | null }): Promise<CasePage> {
   const { actor, now, place } = question;
   return withActor(actor, async tx => {
@@ -190,7 +202,14 @@ export function listCases(question: ListQuestion & { readonly place: ListPlace |
     const conditions = caseConditions(filter, now);
     const where = allOf(text === null ? conditions : [...conditions, text.condition]);
     const withPerson = maySee(actor.role, 'identity');
-    const found = await selectRows(tx, { where, place, limit: PAGE_SIZE + 1, withPerson, now });
+    const found = await selectRows(tx, {
+      where,
+      order: filter.order,
+      place,
+      limit: PAGE_SIZE + 1,
+      withPerson,
+      now,
+    });
     const more = found.length > PAGE_SIZE;
     const rows = place?.direction === 'before' && more ? found.slice(1) : found.slice(0, PAGE_SIZE);
     const shown = { rows, ...neighbours(rows, place, more), text: text?.found ?? null };
@@ -210,7 +229,7 @@ function exportBatch(
     const text = filter.text === undefined ? [] : [(await textCondition(tx, filter.text)).condition];
     const where = allOf([...caseConditions(filter, now), ...text]);
     const withPerson = maySee(actor.role, 'identity');
-    return selectRows(tx, { where, place, limit: EXPORT_BATCH, withPerson, now });
+    return selectRows(tx, { where, order: filter.order, place, limit: EXPORT_BATCH, withPerson, now });
   });
 }
 
