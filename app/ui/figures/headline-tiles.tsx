@@ -24,9 +24,10 @@ export function HeadlineTiles({ total, linkTo }: TilesProps) {
         { label: t('headline.filed'), value: format.count(measures.filed), href: behind('filed') },
         {
           label: t('headline.inTime'),
-          value: format.share(total.inTimeOfAnswered),
-          note: `${counted('headline.inTimeCount', measures.answered_in_time)} ${t('headline.ofServed', {
-            share: format.share(total.inTimeOfServed),
+          value: format.count(measures.answered_in_time),
+          note: `${t('headline.inTimeShares', {
+            served: format.share(total.inTimeOfServed),
+            answered: format.share(total.inTimeOfAnswered),
           })} · ${counted('headline.missed', measures.breached)}`,
           href: behind('answered_in_time'),
         },
