@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axisOf, labelStep, spread } from './scale.ts';
+import { axisOf, labelStep, spread, ticksApart } from './scale.ts';
 
 describe('an axis', () => {
   test.each([
@@ -25,4 +25,10 @@ test('labels of lines that end close together are moved apart and keep their ord
 test('eighteen months in the room of six get every third label', () => {
   expect(labelStep(18, 6)).toBe(3);
   expect(labelStep(4, 6)).toBe(1);
+});
+
+test('no two ticks of an axis read the same, as halves of a count would', () => {
+  const whole = (value: number) => value.toFixed();
+  expect(ticksApart(axisOf(1).ticks, whole)).toEqual([0, 1]);
+  expect(ticksApart(axisOf(7).ticks, whole)).toEqual([0, 2, 4, 6, 8]);
 });

@@ -9,6 +9,13 @@ export function axisOf(largest: number): { max: number; ticks: readonly number[]
   return { max: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) };
 }
 
+/** The ticks that read differently: of a count that reaches 1, the half between is written "1" too. */
+export function ticksApart(ticks: readonly number[], format: (value: number) => string): readonly number[] {
+  const last = ticks.length - 1;
+  const ends = [ticks[0] ?? 0, ticks[last] ?? 0].map(format);
+  return ticks.filter((tick, index) => index === 0 || index === last || !ends.includes(format(tick)));
+}
+
 /** Every how many of `count` labels there is room for `room` of them. */
 export function labelStep(count: number, room: number): number {
   return Math.max(1, Math.ceil(count / room));

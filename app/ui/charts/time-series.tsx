@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
 import { ChartFrame, Mark } from './chart-frame.tsx';
-import { axisOf, labelStep, percent, spread } from './scale.ts';
+import { axisOf, labelStep, percent, spread, ticksApart } from './scale.ts';
 
 export interface TimePoint {
   readonly key: string;
@@ -73,7 +73,7 @@ export function TimeSeries(props: TimeSeriesProps) {
         >
           <title id={`${id}-title`}>{props.title}</title>
           <desc id={`${id}-desc`}>{props.description ?? t('chart.tableFollows')}</desc>
-          {axis.ticks.map(tick => (
+          {ticksApart(axis.ticks, format).map(tick => (
             <g key={tick}>
               <line
                 className={tick === 0 ? 'axis' : 'grid-line'}

@@ -74,7 +74,7 @@ export default function Code({ loaderData: { page }, actionData }: Route.Compone
           <Button>{t('code.submit')}</Button>
         </ButtonRow>
       </PostForm>
-      <p>
+      <p className="mt-4">
         <a href={`/collective/${page.slug}/support`}>{t('code.again')}</a>
       </p>
     </FormPage>
