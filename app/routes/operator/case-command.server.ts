@@ -1,9 +1,13 @@
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import type { Command } from '#app/domain/case/lifecycle.ts';
 import type { Actor } from '#app/domain/case/states.ts';
-import { AppError, type ErrorCode, type FieldErrors } from '#app/domain/shared/errors.ts';
-import { type FormValues, flatValues, formValues } from '#app/platform/http/form-values.server.ts';
-import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
+import { AppError } from '#app/domain/shared/errors.ts';
+import {
+  type CommandRefusal,
+  readCommandForm,
+  refuseCommand,
+} from '#app/platform/http/command-form.server.ts';
+import { type FormValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { AnswerInterim, DeskNote, KeepPromise } from '#app/usecases/casework/desk-commands.schema.ts';
 import { addDeskNote, followCase, unfollowCase } from '#app/usecases/casework/desk-notes.server.ts';
 import { acknowledgeCase } from '#app/usecases/complaints/acknowledge-case.server.ts';
@@ -76,36 +80,7 @@ export const CASE_FORMS = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
 /** In the order in which the page offers them. */
 export const LIAISON_COMMANDS = Object.keys(GIVE) as readonly LiaisonCommand[];
 
-/** What the page shows when a command was refused: whose form, why, and what was typed. */
-export interface RefusedCommand extends Refused {
-  readonly command: keyof typeof FORMS;
-}
-
-const SHOWN: readonly ErrorCode[] = [
-  'invalid-input',
-  'case-changed',
-  'command-not-permitted',
-  'extension-not-allowed',
-  'too-many-files',
-  'file-too-large',
-  'file-type-refused',
-];
-const OF_FILES: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
-
-/** The fields of a command's form are named after it ("misdirect.reason"), so that ids on the page are unique. */
-function fieldsOf(command: keyof typeof FORMS, { code, fields, params }: AppError): FieldErrors {
-  if (OF_FILES.includes(code)) return { [`${command}.files`]: { code, params } };
-  return Object.fromEntries(Object.entries(fields).map(([field, error]) => [`${command}.${field}`, error]));
-}
-
-/** A refusal that the page itself can show: wrong fields, or a case that moved on since it was read. */
-function refusal(command: keyof typeof FORMS, error: unknown, typed: FormValues) {
-  if (!(error instanceof AppError) || !SHOWN.includes(error.code)) return toErrorPage(error);
-  const { code, params, status } = error;
-  const errors = fieldsOf(command, error);
-  const refused: RefusedCommand = { command, code, params, errors, values: flatValues(typed) };
-  return data(refused, { status });
-}
+export type RefusedCommand = CommandRefusal<keyof typeof FORMS>;
 
 interface Submission {
   readonly request: Request;
@@ -118,25 +93,19 @@ interface Submission {
 export async function giveLiaisonCommand({ request, actor, now, found }: Submission) {
   const { fields, files, refused } = await receiveForm(request);
   const typed = formValues(fields);
-  const command = CASE_FORMS.find(known => known === typed.command);
-  const expectedVersion = Number(typed.version);
-  if (command === undefined || !Number.isInteger(expectedVersion)) {
-    return toErrorPage(new AppError('malformed-request'));
-  }
-  const values = typed[command];
-  const given = typeof values === 'object' && !Array.isArray(values) ? (values as FormValues) : {};
+  const { command, expectedVersion, values } = readCommandForm(typed, CASE_FORMS);
   const order = { actor, caseId: found.id, now, expectedVersion };
   try {
     if (files.length > 0 || refused === undefined) {
       await FORMS[command](
         order,
-        given,
+        values,
         files.map(({ stored }) => stored),
       );
     }
     if (refused !== undefined) throw refused;
   } catch (error) {
-    return refusal(command, error, typed);
+    return refuseCommand(command, error, typed);
   }
   return redirect(`/operator/cases/${found.summary.reference}?done=${command}`);
 }

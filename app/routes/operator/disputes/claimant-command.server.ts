@@ -1,10 +1,14 @@
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import type { SeenCase } from '#app/domain/access/seen-case.ts';
 import type { Command } from '#app/domain/case/lifecycle.ts';
 import type { Actor } from '#app/domain/case/states.ts';
-import { AppError, type ErrorCode, type FieldErrors } from '#app/domain/shared/errors.ts';
-import { type FormValues, flatValues, formValues } from '#app/platform/http/form-values.server.ts';
-import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
+import { AppError, type FieldErrors } from '#app/domain/shared/errors.ts';
+import {
+  type CommandRefusal,
+  readCommandForm,
+  refuseCommand,
+} from '#app/platform/http/command-form.server.ts';
+import { type FormValues, formValues } from '#app/platform/http/form-values.server.ts';
 import { acceptAnswer } from '#app/usecases/complaints/accept-answer.server.ts';
 import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
 import {
@@ -77,26 +81,7 @@ export type ClaimantCommand = keyof typeof GIVE;
 /** In the order in which the page offers them. */
 export const CLAIMANT_COMMANDS = Object.keys(GIVE) as readonly ClaimantCommand[];
 
-export interface RefusedCommand extends Refused {
-  readonly command: ClaimantCommand;
-}
-
-const OF_FILES: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
-const SHOWN: readonly ErrorCode[] = [...OF_FILES, 'invalid-input', 'case-changed', 'command-not-permitted'];
-
-/** The fields of a command's form are named after it ("withdraw.message"), so that ids on the page are unique. */
-function fieldsOf(command: ClaimantCommand, { code, fields, params }: AppError): FieldErrors {
-  if (OF_FILES.includes(code)) return { [`${command}.files`]: { code, params } };
-  return Object.fromEntries(Object.entries(fields).map(([field, error]) => [`${command}.${field}`, error]));
-}
-
-function refusal(command: ClaimantCommand, error: unknown, typed: FormValues) {
-  if (!(error instanceof AppError) || !SHOWN.includes(error.code)) return toErrorPage(error);
-  const { code, params, status } = error;
-  const errors = fieldsOf(command, error);
-  const refused: RefusedCommand = { command, code, params, errors, values: flatValues(typed) };
-  return data(refused, { status });
-}
+export type RefusedCommand = CommandRefusal<ClaimantCommand>;
 
 interface Submission {
   readonly request: Request;
@@ -109,20 +94,14 @@ interface Submission {
 export async function giveClaimantCommand({ request, actor, now, found }: Submission) {
   const { fields, files, refused } = await receiveForm(request);
   const typed = formValues(fields);
-  const command = CLAIMANT_COMMANDS.find(known => known === typed.command);
-  const expectedVersion = Number(typed.version);
-  if (command === undefined || !Number.isInteger(expectedVersion)) {
-    return toErrorPage(new AppError('malformed-request'));
-  }
-  const named = typed[command];
-  const values = typeof named === 'object' && !Array.isArray(named) ? (named as FormValues) : {};
+  const { command, expectedVersion, values } = readCommandForm(typed, CLAIMANT_COMMANDS);
   const order = { actor, caseId: found.id, now, expectedVersion };
   try {
     if (refused !== undefined && files.length === 0) throw refused;
     await GIVE[command]({ order, values, files: files.map(({ stored }) => stored), found });
     if (refused !== undefined) throw refused;
   } catch (error) {
-    return refusal(command, error, typed);
+    return refuseCommand(command, error, typed);
   }
   return redirect(`/operator/disputes/${found.summary.reference}?done=${command}`);
 }
