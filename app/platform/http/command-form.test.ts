@@ -26,7 +26,7 @@ describe('a form that gives a command', () => {
     expect({ ...read({ command: 'close', version: '1', close: 'forged' }).values }).toEqual({});
   });
 
-  test.each([
+  test.each<Readonly<Record<string, string>>>([
     { command: 'delete', version: '1' },
     { command: 'decide', version: 'latest' },
     { command: 'decide', version: '1.5' },
