@@ -13,7 +13,7 @@ const run = promisify(execFile);
 async function download(page: Page, format: 'pdf' | 'json', path: string): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator(`main a[href$="/${format}"]`).click(),
+    page.locator(`main a[download][href*="/${format}"]`).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(new RegExp(`^MA-\\d{4}-[0-9A-Z-]+\\.${format}$`));
   await file.saveAs(path);
