@@ -41,13 +41,25 @@ function countCharacters(area: HTMLTextAreaElement): void {
   show();
 }
 
+/** What is switched off because it is out of sight. */
+const OUT_OF_SIGHT = 'fieldset[data-only-shown]:disabled';
+
+/** The values of a field as it stands, also of one that may only be looked at, which FormData leaves out. */
+function chosenIn(form: HTMLFormElement, name: string): string[] {
+  const controls = [...form.elements] as HTMLInputElement[];
+  return controls
+    .filter(one => one.name === name && (one.checked || !/^(checkbox|radio)$/.test(one.type)))
+    .filter(one => one.closest(OUT_OF_SIGHT) === null)
+    .map(({ value }) => value);
+}
+
 function showIf(field: HTMLElement): void {
   const [name = '', wanted = ''] = (field.dataset.showIf ?? '').split('=');
   const form = field.closest('form');
   if (!form) return;
   const values = wanted.split('|');
   const update = () => {
-    field.hidden = !new FormData(form).getAll(name).some(value => values.includes(String(value)));
+    field.hidden = !chosenIn(form, name).some(value => values.includes(value));
     // What was written before it went out of sight is then not sent.
     if (field instanceof HTMLFieldSetElement && field.dataset.onlyShown !== undefined) {
       field.disabled = field.hidden;

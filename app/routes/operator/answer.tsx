@@ -116,13 +116,13 @@ function Lead({ loaded }: { loaded: Loaded }) {
   const { asked, sending, found } = loaded;
   return (
     <>
+      <noscript>
+        <p>{t('withoutScripts')}</p>
+      </noscript>
       <p className="lead">
         {t(asked.some(({ dispute }) => dispute) ? 'dispute.only' : 'operator:answer.lead')}
       </p>
       {sending === 'submit' ? <p>{t('second.lead')}</p> : null}
-      <noscript>
-        <p>{t('withoutScripts')}</p>
-      </noscript>
       {found.commands.includes('misdirect') ? (
         <p className="muted">
           {t('notOurs')} <a href={`/operator/cases/${found.summary.reference}`}>{t('notOursLink')}</a>

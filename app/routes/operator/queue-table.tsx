@@ -132,6 +132,7 @@ function columnOf(column: QueueColumn, cells: Cells): Column<QueueRow> {
   return {
     key: column,
     header: sort === null ? label : <a href={queueAddress({ ...filter, sort })}>{label}</a>,
+    label,
     sorted: sortedBy(column, filter),
     tight: column === 'filed',
     cell: row => cellOf(column, row, cells),
@@ -198,6 +199,7 @@ export function QueueTable({ rows, regions, columns, filter, place = {}, current
       rows={rows}
       rowKey={row => row.id}
       rowHref={hrefOf}
+      stack
       rowBeside={row => `/operator/beside/${row.reference}${search}`}
       isCurrent={row => row.reference === current}
       empty={<EmptyState title={t('queue.empty')}>{t('queue.emptyHint')}</EmptyState>}

@@ -132,6 +132,7 @@ export function AttemptsPart({ attempts }: { attempts: readonly SeenAttempt[] | 
           {
             key: 'on',
             header: t('case.attemptOn'),
+            tight: true,
             cell: row => formatDate(row.on, language, timeZone, 'medium'),
           },
           {
