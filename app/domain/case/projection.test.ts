@@ -81,6 +81,17 @@ describe('a case that goes to another operator', () => {
       extended: false,
     });
   });
+
+  test('does not charge the next operator with the deadline that the former one missed', () => {
+    const missed = after(['served'], ['clock-breached', { clock: 'respond' }]);
+    expect(missed.respondBreached).toBe(true);
+    const moved = after(
+      ['served'],
+      ['clock-breached', { clock: 'respond' }],
+      ['rerouted', { fromOperatorId: 'a', toOperatorId: 'b' }],
+    );
+    expect(moved).toMatchObject({ operatorId: 'b', respondBreached: false });
+  });
 });
 
 describe('the last event', () => {

@@ -85,6 +85,8 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
         servedAt: null,
         acknowledgedAt: null,
         extended: false,
+        // The next operator has a time of its own: a deadline that the former one missed isn't counted against it.
+        respondBreached: false,
       };
     case 'answered':
       return answeredChanges(current, event);

@@ -4,6 +4,7 @@ import { DECIDABLE_OUTCOMES, INADMISSIBILITY_REASONS, INTERIM_DECISIONS } from '
 import { useT } from '#app/i18n/use-translation.ts';
 import { Button } from '#app/ui/button.tsx';
 import { RadioGroup, SelectField } from '#app/ui/choice-fields.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { type FormState, useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
@@ -239,6 +240,7 @@ function CommandForm({ command, found, operators, state }: CommandFormProps) {
   return (
     <Details summary={label} open={state !== undefined}>
       <PostForm>
+        <ErrorSummary errors={state?.errors} />
         <HiddenFields values={{ command, version: found.version }} />
         <Fields fields={fields} found={found} operators={operators} />
         <Button
