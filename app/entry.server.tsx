@@ -25,7 +25,7 @@ export default async function handleRequest(
   if (isLanguage(asked)) headers.append('Set-Cookie', languageCookie(asked, url.protocol === 'https:'));
   // Behind the next person's "Back" button nothing of this visit must stand.
   if (await isSharedComputer(request)) headers.set('Cache-Control', 'no-store');
-  else if (isSomebodys(request) && !headers.has('Cache-Control'))
+  else if ((request.method === 'POST' || isSomebodys(request)) && !headers.has('Cache-Control'))
     headers.set('Cache-Control', 'private, no-store');
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const page = renderToString(<ServerRouter context={routerContext} url={request.url} />);

@@ -23,9 +23,14 @@ const loadPages = () => import('virtual:react-router/server-build');
 /** Given a function, React Router works out all routes anew at every request: only development needs that. */
 function pages(mode: string): RequestHandler {
   if (mode === 'development') return createRequestHandler({ build: loadPages, mode });
+  // `sameSiteOnly` has asked where a form comes from. The framework asks again and compares with the Host that reached
+  // it, which a proxy in front may have changed.
+  const allowedActionOrigins = [new URL(env().PUBLIC_URL).host];
   let handler: Promise<RequestHandler> | undefined;
   return (request, response, next) => {
-    handler ??= loadPages().then(build => createRequestHandler({ build, mode }));
+    handler ??= loadPages().then(build =>
+      createRequestHandler({ build: { ...build, allowedActionOrigins }, mode }),
+    );
     handler.then(handle => handle(request, response, next)).catch(next);
   };
 }

@@ -8,6 +8,10 @@ import { PublicLayout } from './public-layout.tsx';
 interface Refusal {
   readonly code: ErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
+  /** What the person had written, to be copied. */
+  readonly texts?: readonly string[];
+  /** Where the person goes on; the first page unless told. */
+  readonly back?: string;
 }
 
 function isErrorCode(value: unknown): value is ErrorCode {
@@ -23,8 +27,9 @@ function codeOfStatus(status: number): ErrorCode {
 /** What a route refused with: `throw data({ code, params? }, { status })`. Anything else is our fault. */
 function refusalOf(error: unknown): Refusal {
   if (!isRouteErrorResponse(error)) return { code: 'internal', params: {} };
-  const { code, params } = (error.data ?? {}) as { code?: unknown; params?: Refusal['params'] };
-  return { code: isErrorCode(code) ? code : codeOfStatus(error.status), params: params ?? {} };
+  const { code, params, texts, back } = (error.data ?? {}) as Partial<Refusal>;
+  const given = { ...(texts && { texts }), ...(back && { back }) };
+  return { code: isErrorCode(code) ? code : codeOfStatus(error.status), params: params ?? {}, ...given };
 }
 
 /** One page for every refusal and every fault: what happened, in plain words, and a way on. */
@@ -32,16 +37,22 @@ export function ErrorPage({ error }: { error: unknown }) {
   return <RefusalPage {...refusalOf(error)} />;
 }
 
-export function RefusalPage({ code, params }: Refusal) {
+export function RefusalPage({ code, params, texts = [], back }: Refusal) {
   const t = useT('ui');
   const tErrors = useT('errors');
   return (
     <PublicLayout>
       <PageTitle>{tErrors(`${code}.title`, params)}</PageTitle>
       <p>{tErrors(`${code}.explanation`, params)}</p>
-      <p>
-        <LinkButton href="/" look="secondary">
-          {t('errorPage.home')}
+      {texts.length > 0 ? <p>{t('track:command.yourText')}</p> : null}
+      {texts.map(text => (
+        <blockquote key={text} className="whitespace-pre-line" dir="auto">
+          {text}
+        </blockquote>
+      ))}
+      <p className="mt-6">
+        <LinkButton href={back ?? '/'} look="secondary">
+          {t(back === undefined ? 'errorPage.home' : 'errorPage.again')}
         </LinkButton>
       </p>
     </PublicLayout>

@@ -57,3 +57,12 @@ test('a refusal is a page in the reader’s language, also of a form too large t
   }
   expect((await request.get('/track')).headers()['cache-control']).toBe('private, no-store');
 });
+
+test('a form is taken behind a proxy that passes on neither the host nor the protocol', async ({
+  request,
+  portal,
+}) => {
+  const headers = { Host: 'internal:8080', Origin: portal.url, 'Sec-Fetch-Site': 'same-origin' };
+  const answer = await request.post('/track', { headers, form: { reference: '', code: '' } });
+  expect(answer.status()).toBe(422);
+});

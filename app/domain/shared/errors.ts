@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   'invalid-input': 422,
   'malformed-request': 400,
   unauthenticated: 401,
+  'session-over': 401,
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,

@@ -4,6 +4,7 @@ import { type DeskRole, deskRoleOf } from '#app/domain/access/desk-roles.ts';
 import { type Actor, isRole, type Role } from '#app/domain/case/states.ts';
 import { isLanguage, type Language } from '#app/domain/shared/language.ts';
 import { database } from '../db/client.server.ts';
+import { giveBackTexts } from '../http/unsent-texts.server.ts';
 import { sessionTokenOf } from './session-cookie.server.ts';
 import { isSignInMethod, type SignInMethod } from './sign-in-methods.server.ts';
 
@@ -88,12 +89,15 @@ export async function findStaff(request: Request): Promise<StaffMember | null> {
 
 /**
  * The staff member who may enter `area`.
- * @throws a redirect to the sign-in page when nobody is signed in, or to the new password where one is due; an answer
- * 403 for who may not enter
+ * @throws a redirect to the sign-in page (or the texts of a form that was sent) when nobody is signed in, or to the new
+ * password where one is due; an answer 403 for who may not enter
  */
 export async function requireStaff(request: Request, area?: Area): Promise<StaffMember> {
   const staff = await findStaff(request);
-  if (staff === null) throw redirect(signInAddress(request));
+  if (staff === null) {
+    await giveBackTexts(request, '/sign-in');
+    throw redirect(signInAddress(request));
+  }
   if (staff.mustChangePassword && !mayBeOpened(request)) throw redirect('/account/password');
   if (area !== undefined && !mayEnter(staff.role, area)) throw data({ code: 'forbidden' }, { status: 403 });
   return staff;

@@ -4,6 +4,7 @@ import type { Command } from '#app/domain/case/lifecycle.ts';
 import { type Actor, complainantOf } from '#app/domain/case/states.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { orErrorPage } from '#app/platform/http/refusal.server.ts';
+import { giveBackTexts } from '#app/platform/http/unsent-texts.server.ts';
 import { caseCookie } from '#app/platform/session/cookies.server.ts';
 import { complainantCase } from '#app/usecases/complaints/queries/complainant-case.server.ts';
 import type { CaseView } from '#app/usecases/complaints/queries/complainant-view.ts';
@@ -28,11 +29,12 @@ export async function findComplainant(
   return caseId === null ? null : { ...complainantOf(caseId), caseId };
 }
 
-/** @throws a redirect to the form for reference and code when this browser has no case open */
+/** @throws a redirect to the form for reference and code, or the texts of a form, when this browser has no case open */
 export async function requireComplainant(request: Request): Promise<Actor & { readonly caseId: string }> {
   const actor = await findComplainant(request);
-  if (actor === null) throw redirect('/track?ended');
-  return actor;
+  if (actor !== null) return actor;
+  await giveBackTexts(request, '/track');
+  throw redirect('/track?ended');
 }
 
 export async function loadOpenCase(request: Request): Promise<CaseView> {
