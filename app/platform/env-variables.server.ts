@@ -199,7 +199,7 @@ export const ENV_VARIABLES = {
   DRAFTS_PER_ADDRESS: variable({
     schema: wholeNumber(1, 1_000_000).default(300),
     description:
-      'complaints that may be begun from one network address in ten minutes, and a tenth of the files sent',
+      'complaints that may be begun (or sent by the API) from one network address in ten minutes, and a tenth of the files sent',
     fallback: '300',
     example: '1000',
   }),

@@ -24,7 +24,7 @@ export async function countUpload(owner: string, address: string): Promise<void>
 }
 
 /**
- * Counts a complaint that is begun.
+ * Counts a complaint that is begun, or sent whole by a program.
  * @throws AppError `too-many-requests` with the `seconds` to wait
  */
 export async function countDraft(address: string): Promise<void> {

@@ -18,6 +18,7 @@ export const COMPLAINT_ERRORS = {
     'invalid-input',
     'not-admissible',
     'too-many-files',
+    'too-many-requests',
     'internal',
   ],
   readComplaint: [

@@ -290,6 +290,14 @@ describe('filing and reading a complaint', () => {
     await file('too-many-files', { json: complaintOf(), files: eleven });
   });
 
+  test('are refused beyond the number of complaints that one address may send', async () => {
+    expect((await askToFile({ json: complaintOf() })).status).toBe(201);
+    const counted = `UPDATE rate_limit SET points = $1 WHERE key LIKE 'drafts-from-address%'`;
+    expect((await superuser.query(counted, [100_000])).rowCount).toBeGreaterThan(0);
+    await file('too-many-requests', { json: complaintOf() });
+    await superuser.query(counted, [0]);
+  });
+
   test('are refused without the right receipt', async () => {
     const { reference, code } = await (await askToFile({ json: complaintOf() })).json();
     const read = async (problem: ErrorCode, at: string, authorization?: string) =>

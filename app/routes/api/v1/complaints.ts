@@ -1,6 +1,7 @@
 import { AppError } from '#app/domain/shared/errors.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { mediaTypeOf } from '#app/platform/http/body.server.ts';
+import { discardBody, mediaTypeOf } from '#app/platform/http/body.server.ts';
+import { clientAddress } from '#app/platform/http/client-address.ts';
 import { type FilePart, readMultipart } from '#app/platform/http/multipart.server.ts';
 import { MAX_FORM_BYTES, readJsonText } from '#app/platform/http/read-form.server.ts';
 import { type ApiFiling, fileByApi } from '#app/usecases/complaints/file-by-api.server.ts';
@@ -9,6 +10,7 @@ import {
   type StoredUpload,
   storeUpload,
 } from '#app/usecases/evidence/receive-evidence.server.ts';
+import { countDraft } from '#app/usecases/uploads/upload-limits.server.ts';
 import type { Route } from './+types/complaints.ts';
 import { answerApi, refuseMethod } from './answer.server.ts';
 import { keyOf } from './idempotency-key.server.ts';
@@ -67,11 +69,22 @@ async function readSubmission(request: Request): Promise<Submission> {
   return { json: await readJsonText(request), files: [] };
 }
 
+/** Before anything is read, or a program could fill the storage: it gets as many complaints as the form's visitors. */
+async function countFiling(request: Request): Promise<void> {
+  try {
+    await countDraft(clientAddress(request));
+  } catch (error) {
+    await discardBody(request);
+    throw error;
+  }
+}
+
 /** Files a complaint: docs/api.md. */
 export function action({ request }: Route.ActionArgs): Promise<Response> {
   if (request.method !== 'POST') return refuseMethod(request, 'POST');
   return answerApi(request, async () => {
     const key = keyOf(request);
+    await countFiling(request);
     const submission = await readSubmission(request);
     const { reference, code, filedAt } = await fileByApi({ ...submission, key, now: now().toISOString() });
     const links = complaintLinks(reference);
