@@ -3,12 +3,7 @@ import { ERROR_CODES } from '#app/domain/shared/errors.ts';
 import { mediaTypeOf } from './body.server.ts';
 import { readMultipart } from './multipart.server.ts';
 import { MAX_FORM_BYTES, MAX_FORM_FIELDS, readForm } from './read-form.server.ts';
-
-/** Characters: shorter texts are typed again faster than they are copied. */
-const WORTH_KEEPING = 20;
-
-/** Names of fields whose texts are never shown. */
-const SECRET = /password|code|secret|credential|key|token/i;
+import { worthKeeping } from './worth-keeping.ts';
 
 /** Bytes of a form with files: they are dropped, but a text may come after them. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -30,8 +25,7 @@ async function fieldsOf(request: Request): Promise<FormData> {
 async function textsIn(request: Request): Promise<readonly string[]> {
   if (request.method !== 'POST' || request.bodyUsed) return [];
   const fields = await fieldsOf(request).catch(() => new FormData());
-  const texts = [...fields].flatMap(([name, value]) => (SECRET.test(name) ? [] : [String(value).trim()]));
-  return texts.filter(text => text.length >= WORTH_KEEPING && /\s/.test(text));
+  return worthKeeping(fields);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#app/domain/shared/errors.ts';
+import { refuse } from './refusal.server.ts';
 import { giveBackTexts } from './unsent-texts.server.ts';
 
 const LETTER = 'Depuis trois jours, aucun appel ne passe.';
@@ -36,4 +38,12 @@ describe('a form that comes after its session', () => {
     expect(await givenBack(request)).toBeNull();
     expect(await givenBack(new Request('http://localhost/'))).toBeNull();
   });
+});
+
+it('a form whose draft has gone leaves its texts on the page that says so', () => {
+  const refused = () =>
+    refuse(new AppError('draft-expired'), { narrative: LETTER, facts: { area: 'Agdal' } });
+  expect(refused).toThrow(
+    expect.objectContaining({ data: { code: 'draft-expired', params: {}, texts: [LETTER] } }),
+  );
 });
