@@ -12,6 +12,7 @@ it('lets no line of French begin with a sign or end with an opening quotation ma
 
 it('holds for the texts of pages, and leaves an SMS in the alphabet of its gateway', () => {
   expect(translator('fr', 'track')('judge.title')).toMatch(/\u00A0\?$/u);
-  const sms = translator('fr', 'sms')('again', { returnObjects: true });
-  expect(JSON.stringify(sms)).not.toContain('\u00A0');
+  const asked = translator('fr', 'sms')('complainant.answer');
+  expect(asked).toContain(' ?');
+  expect(translator('fr', 'start')('note.reminder.sms')).toContain(' : ');
 });

@@ -11,10 +11,7 @@ export type { Namespace } from './namespaces.ts';
 
 type Catalogue = Readonly<Record<Namespace, object>>;
 
-/** In an SMS a no-break space would be outside the gateway's alphabet, and halve what one message holds. */
-const FRENCH: Catalogue = { ...withFrenchSpaces(fr), sms: fr.sms };
-
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { ar, de, en, fr: FRENCH };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { ar, de, en, fr: withFrenchSpaces(fr) };
 
 /**
  * A language's instance never changes its language afterwards, so that requests in different languages can
