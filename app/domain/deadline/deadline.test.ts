@@ -166,6 +166,18 @@ describe('a deadline in hours', () => {
     expect(due({ ...day, pauseCapDays: 1 }, events).dueAt).toBe('2025-03-05T10:00:00.000Z');
   });
 
+  it('has one cap for all its pauses together', () => {
+    const events: ClockEvent[] = [
+      started('2025-03-03T10:00:00Z'),
+      { type: 'paused', at: '2025-03-03T12:00:00Z' },
+      { type: 'resumed', at: '2025-03-04T08:00:00Z' },
+      { type: 'paused', at: '2025-03-04T10:00:00Z' },
+      { type: 'resumed', at: '2025-03-05T06:00:00Z' },
+    ];
+    expect(due({ ...day, pauseCapDays: 1 }, events).dueAt).toBe('2025-03-05T10:00:00.000Z');
+    expect(due({ ...day, pauseCapDays: 2 }, events).dueAt).toBe('2025-03-06T02:00:00.000Z');
+  });
+
   it('is extended in hours only', () => {
     const events: ClockEvent[] = [
       started('2025-03-03T10:00:00Z'),
@@ -208,6 +220,14 @@ describe('pauses', () => {
   it('that have no end are taken to last until the cap', () => {
     const result = due({ pauseCapDays: 3 }, [start, pause('2025-03-05T10:00:00Z')]);
     expect(result).toMatchObject({ state: 'paused', dueOn: '2025-03-13' });
+  });
+
+  it('run again where they began once an earlier one has used up the cap', () => {
+    const first = [start, pause('2025-03-04T10:00:00Z'), resume('2025-03-05T10:00:00Z')];
+    const capped = due({ pauseCapDays: 2 }, [...first, pause('2025-03-07T10:00:00Z')]);
+    expect(capped).toMatchObject({ dueOn: '2025-03-12', resumesAt: '2025-03-07T10:00:00Z' });
+    const open = due({ pauseCapDays: 3 }, [...first, pause('2025-03-07T10:00:00Z')]);
+    expect(open).toMatchObject({ dueOn: '2025-03-13', resumesAt: '2025-03-07T23:00:00.000Z' });
   });
 
   it('end when the clock stops', () => {

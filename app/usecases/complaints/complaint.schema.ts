@@ -166,6 +166,24 @@ function companyNumberOf(profile: Profile) {
   });
 }
 
+function contactShape(profile: Profile) {
+  return {
+    name: line(160),
+    email: optional(
+      line(254)
+        .pipe(z.email('invalid-email'))
+        .transform(email => email.toLowerCase()),
+    ),
+    phone: optional(phoneIn(profile)),
+    notifyBySms: flag,
+    language: z.preprocess(
+      emptyAsAbsent,
+      z.enum(LANGUAGES, 'not-an-option').default(profile.defaultLanguage),
+    ),
+    consentToPublish: flag,
+  };
+}
+
 /** The fields of each step of the form; the whole complaint is all of them. */
 export function complaintShape(context: FilingContext) {
   const { profile } = context;
@@ -208,21 +226,7 @@ export function complaintShape(context: FilingContext) {
       remedySought: listOf(z.enum(REMEDIES, 'not-an-option'), { min: 1, max: REMEDIES.length }),
       amount: optional(amountIn(profile.currency)),
     },
-    contact: {
-      name: line(160),
-      email: optional(
-        line(254)
-          .pipe(z.email('invalid-email'))
-          .transform(email => email.toLowerCase()),
-      ),
-      phone: optional(phoneIn(profile)),
-      notifyBySms: flag,
-      language: z.preprocess(
-        emptyAsAbsent,
-        z.enum(LANGUAGES, 'not-an-option').default(profile.defaultLanguage),
-      ),
-      consentToPublish: flag,
-    },
+    contact: contactShape(profile),
   };
 }
 
