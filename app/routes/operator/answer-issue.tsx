@@ -53,6 +53,7 @@ function ProofFields({ asked, index, fields, proofs, filesApart = false }: Omit<
         <FileField
           {...fields.field(`items.${index}.files`)}
           label={t('answer.files')}
+          hint={t('answer.filesHint')}
           kinds={t('common:file.limits', limits)}
           accept={ACCEPTED_FILES}
           multiple
