@@ -10,6 +10,7 @@ import {
   withSchemaEngine,
 } from '#app/platform/db/schema-engine.server.ts';
 import { exitOnFailedStart, StartRefused } from '#app/platform/start-refused.server.ts';
+import { keepOwnSql } from './keep-own-sql.ts';
 import { startTemporaryServer } from './testing/temporary-server.ts';
 
 // npm run db:new-migration -- NAME: writes the SQL that leads from the migrations so far to prisma/schema. The
@@ -46,15 +47,10 @@ function difference(url: string, end: string): Promise<string> {
       exitCode: null,
       filters: NO_FILTER,
     });
-    return stdout?.includes('empty migration') ? '' : keepOurIndexes(stdout ?? '');
+    const { script, leftOut } = keepOwnSql(stdout?.includes('empty migration') ? '' : (stdout ?? ''));
+    for (const statement of leftOut) console.log(`Left out, add by hand if meant: ${statement}`);
+    return script;
   });
-}
-
-/** Indexes that Prisma's schema can't express live in the migrations alone; the difference would drop them. */
-function keepOurIndexes(script: string): string {
-  const statement = /^-- DropIndex\n(DROP INDEX .*;)\n*/gm;
-  for (const [, drop] of script.matchAll(statement)) console.log(`Left out, add by hand if meant: ${drop}`);
-  return script.replaceAll(statement, '').trim() ? script.replaceAll(statement, '') : '';
 }
 
 function timeStamp(): string {
