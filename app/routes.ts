@@ -151,6 +151,7 @@ const apiRoutes: RouteConfigEntry[] = [
   route('evidence/:id/original', 'routes/api/evidence-original.ts'),
   route('api/openapi.json', 'routes/api/document/openapi-json.ts'),
   route('api/docs', 'routes/api/document/docs.tsx'),
+  route('api/device/draft', 'routes/api/device-draft.ts'),
   route('api/v1/complaints', 'routes/api/v1/complaints.ts'),
   route('api/v1/complaints/:reference', 'routes/api/v1/complaint.ts'),
   route('api/v1/operator/cases', 'routes/api/v1/operator/cases.ts'),

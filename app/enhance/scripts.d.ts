@@ -6,6 +6,7 @@ declare module 'virtual:enhance-scripts' {
     readonly upload: string;
     readonly verify: string;
     readonly signIn: string;
+    readonly deviceCopy: string;
   };
 
   /** The offline wizard's script by its address, the service worker by its text (none in development). */

@@ -1,3 +1,4 @@
+import { latestCopy } from './offline/online-copy.ts';
 import { SYNC_TAG, sendWaiting } from './offline/send.ts';
 import type { FetchEvent, WorkerScope } from './offline/worker-scope.ts';
 
@@ -95,9 +96,18 @@ async function kept(page: string, language: string): Promise<Response | undefine
   return undefined;
 }
 
+/** The pages whose answers a device copies: where one was sent in vain, its copy is gone on with. */
+const COPIED = /^\/complaint\/new(?:\/(?:service|problem|when|facts|attempts|wish|evidence|contact|check))?$/;
+
+async function canGoOn({ method }: Request, { pathname }: URL): Promise<boolean> {
+  return method === 'POST' && COPIED.test(pathname) && (await latestCopy()) !== undefined;
+}
+
 /** What is shown when the network gave no answer. */
 async function answerOffline(request: Request): Promise<Response> {
   const url = new URL(request.url);
+  if (await canGoOn(request, url).catch(() => false))
+    return Response.redirect(new URL(WIZARD, location.origin), 303);
   const chosen = url.searchParams.get('lng');
   if (chosen) await remember(chosen);
   const page = request.method === 'GET' && isFiling(url) ? WIZARD : GONE;

@@ -8,6 +8,7 @@ const SCRIPTS = {
   upload: 'app/enhance/upload/upload.ts',
   verify: 'app/enhance/verify.ts',
   signIn: 'app/enhance/sign-in.ts',
+  deviceCopy: 'app/enhance/device-copy.ts',
 } as const;
 
 type ScriptName = keyof typeof SCRIPTS;

@@ -33,6 +33,11 @@ const QUERIES: readonly (readonly [query: string, category: Category])[] = [
   ['boite mail ne marche pas', 'platform-outage'],
   ['télé écran noir', 'platform-outage'],
   ['personne nous a prévenu de la panne', 'outage-information'],
+  ['le technicien ne vient pas', 'contract'],
+  ['demarchage telephonique', 'privacy-fraud'],
+  ['code puk', 'privacy-fraud'],
+  ['handicapé en boutique', 'customer-service'],
+  ['internet à l’étranger 500 euros', 'roaming'],
   // Arabic and Darija, in both scripts.
   ['تعبئة', 'prepaid-credit'],
   ['التعبئه لم تصل', 'prepaid-credit'],
@@ -55,6 +60,16 @@ const QUERIES: readonly (readonly [query: string, category: Category])[] = [
   ['لا أحد يرد على الهاتف', 'customer-service'],
   ['نصب واحتيال', 'privacy-fraud'],
   ['الإيميل لا يعمل', 'platform-outage'],
+  ['ما كاين ريزو', 'mobile-outage'],
+  ['لافيبر مقطوعة', 'fixed-outage'],
+  ['ghali bzaf', 'billing'],
+  ['rasid', 'prepaid-credit'],
+  ['solde mcha', 'prepaid-credit'],
+  ['connexion t9ila', 'coverage-quality'],
+  ['الانترنت بطيئة', 'coverage-quality'],
+  ['بغيت نبدل الشركة', 'number-portability'],
+  ['الشريحة محروقة', 'privacy-fraud'],
+  ['ماكيجاوبونيش', 'customer-service'],
   // German.
   ['kein Netz', 'mobile-outage'],
   ['Netzausfall', 'mobile-outage'],
@@ -144,6 +159,8 @@ const NAMES: readonly (readonly [query: string, profile: ProfileId, operator: st
   ['sosh', 'fr', 'orange'],
   ['s f r', 'fr', 'sfr'],
   ['freebox', 'fr', 'free'],
+  ['livebox', 'fr', 'orange'],
+  ['fasonet', 'bf', 'moov-bf'],
 ];
 
 describe('the search over operators', () => {
@@ -157,5 +174,6 @@ describe('the search over operators', () => {
 
   it('names none where none is named', () => {
     expect(searchOperators('internet coupé', profiles.ma.operators)).toEqual([]);
+    expect(searchOperators('mon mobile', profiles.fr.operators)).toEqual([]);
   });
 });

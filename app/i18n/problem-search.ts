@@ -132,6 +132,9 @@ interface OperatorDocument {
   readonly names: string;
 }
 
+/** Stands behind the names of many operators and says nothing of which. */
+const OF_ALL = 'mobile';
+
 const operatorIndices = new WeakMap<readonly OperatorEntry[], MiniSearch<OperatorDocument>>();
 
 function operatorIndex(operators: readonly OperatorEntry[]): MiniSearch<OperatorDocument> {
@@ -139,7 +142,7 @@ function operatorIndex(operators: readonly OperatorEntry[]): MiniSearch<Operator
   if (known !== undefined) return known;
   const index = new MiniSearch<OperatorDocument>({
     fields: ['names'],
-    tokenize: text => [...searchWords(text)],
+    tokenize: text => searchWords(text).filter(word => word !== OF_ALL),
     processTerm: term => term,
     searchOptions: {
       fuzzy: fuzziness,

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { daysAgo } from '../fixtures/days.ts';
-import { fill, goingOn, openDetails } from '../fixtures/forms.ts';
+import { answerPage, FILING_PAGES } from '../fixtures/filing.ts';
+import { fill, goingOn, openDetails, send } from '../fixtures/forms.ts';
 import { startNewerBuild } from '../fixtures/newer-build.ts';
 import {
   expectStep,
@@ -12,6 +13,7 @@ import {
   storedCases,
   writeOffline,
 } from '../fixtures/offline.ts';
+import { outageStory } from '../fixtures/sample-stories.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
 
 /** A phone with a service worker; what it is told may fail while the network is gone. */
@@ -116,6 +118,36 @@ test('an answer that is lost on its way back is asked for again, and the complai
   expect(await lost.promise).toBe(201);
   await expect(page.locator('main [data-card=sent]')).toBeVisible({ timeout: 60_000 });
   expect(await storedCases(portal)).toHaveLength(before.length + 1);
+  await context.close();
+});
+
+test('a complaint begun online is gone on with when the network goes, and filed once with the file that had arrived', async ({
+  browser,
+  portal,
+  files,
+}) => {
+  const before = new Set((await storedCases(portal)).map(stored => stored.reference));
+  const { context, page } = await phone(browser, portal.url);
+  const begun = { ...outageStory(), evidence: [files.photo] };
+  await page.goto('/complaint/new');
+  await keptForOffline(page);
+  for (const name of FILING_PAGES.slice(0, -1)) await answerPage(page, name, begun);
+  await expect(page.locator('main [data-copied]')).toBeVisible();
+  await context.setOffline(true);
+  await fill(page, { ...begun.contact, name: 'Écrit sans réseau' });
+  await send(page);
+  await expectStep(page, 'check');
+  await expect(page.locator('main [data-online]')).toContainText('router.jpg');
+  await expect(page.locator('main [data-summary]')).toContainText('Écrit sans réseau');
+  await axe(page);
+  await submit(page);
+  await context.setOffline(false);
+  const sent = page.locator('main [data-card=sent] [data-slot=reference]');
+  await expect(sent).toHaveText(/^MA-/, { timeout: 30_000 });
+  const filed = (await storedCases(portal)).filter(stored => !before.has(stored.reference));
+  expect(filed).toEqual([{ reference: await sent.innerText(), sha256: sha256(await readFile(files.photo)) }]);
+  await page.goto('/complaint/new/check');
+  await expect(page).toHaveURL(/complaint\/new$/);
   await context.close();
 });
 

@@ -26,6 +26,7 @@ const DISPUTE: FiledStory = {
   contact: { name: 'Affaires réglementaires', email: 'regles@maroc-telecom.example', language: 'fr' },
 };
 
+const CLAIM_ANNEX = 'Message du défendeur avec ses conditions';
 const ANSWER_ANNEX = 'Étude de coûts de l’interconnexion';
 
 test('the public form does not offer disputes between operators, and says where they are filed', async ({
@@ -46,11 +47,22 @@ test('the respondent’s confidential annex stays hidden from the claimant, in A
   await signIn(claimant, liaisonAccount('ma', 'maroc-telecom'));
   await claimant.getByRole('button', { name: 'العربية' }).click();
   await expect(claimant.locator('html')).toHaveAttribute('dir', 'rtl');
-  const reference = await fileDispute(claimant, DISPUTE);
+  const pieces: string[] = [];
+  claimant.on('request', request => {
+    if (request.method() === 'PATCH') pieces.push(new URL(request.url()).pathname);
+  });
+  const withAnnex = { ...DISPUTE, evidence: [files.smsScreenshot] };
+  const reference = await fileDispute(claimant, withAnnex, [
+    { fileName: 'sms.png', description: CLAIM_ANNEX },
+  ]);
+  expect(pieces.length).toBeGreaterThan(0);
+  expect(pieces.every(path => path.startsWith('/uploads/draft/'))).toBe(true);
 
   const respondent = await open({ javaScript: false });
   await signIn(respondent, liaisonAccount('ma', 'orange-maroc'));
   await openFromQueue(respondent, reference);
+  await expect(respondent.locator('main')).toContainText(CLAIM_ANNEX);
+  await expect(respondent.locator('main')).not.toContainText('sms.png');
   const form = respondent.locator('main form:has(input[name=command][value="add-evidence"])');
   await openDetails(form);
   await fill(respondent, {

@@ -26,7 +26,7 @@ export const BF_OPERATORS: readonly OperatorEntry[] = [
     id: 'moov-bf',
     name: 'Moov Africa Burkina (Onatel)',
     brands: ['Moov Africa', 'Onatel', 'Moov Money'],
-    alsoWritten: ['موف', 'موف أفريكا', 'mouv', 'mov', 'moove', 'onatell', 'telmob', 'moov money'],
+    alsoWritten: ['موف', 'موف أفريكا', 'mouv', 'mov', 'moove', 'onatell', 'telmob', 'moov money', 'fasonet'],
     subscribers: 11_100_000,
     subscribersSource: 'Rounded from ARCEP’s market shares for 2023',
     services: [

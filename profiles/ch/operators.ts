@@ -16,7 +16,7 @@ export const CH_OPERATORS: readonly OperatorEntry[] = [
     id: 'sunrise',
     name: 'Sunrise',
     brands: ['Sunrise', 'yallo', 'Lebara', 'Swype'],
-    alsoWritten: ['صنرايز', 'sunrice', 'sun rise', 'upc', 'cablecom', 'orange suisse sunrise'],
+    alsoWritten: ['صنرايز', 'sunrice', 'sun rise', 'upc', 'cablecom'],
     subscribers: 4_400_000,
     subscribersSource: 'Mobile and broadband lines, rounded from the annual report for 2024',
     services: ['mobile', 'fixed', 'internet', 'tv', 'email-hosting', 'leased-line', 'interconnection'],

@@ -6,7 +6,7 @@ export const FR_OPERATORS: readonly OperatorEntry[] = [
     id: 'orange',
     name: 'Orange',
     brands: ['Orange', 'Sosh'],
-    alsoWritten: ['أورنج', 'اورانج', 'oranj', 'france telecom', 'wanadoo', 'france télécom'],
+    alsoWritten: ['أورنج', 'اورانج', 'oranj', 'france telecom', 'wanadoo', 'france télécom', 'livebox'],
     subscribers: 35_000_000,
     subscribersSource: 'Mobile and fixed broadband lines, rounded from published results for 2024',
     services: ['mobile', 'fixed', 'internet', 'tv', 'email-hosting', 'leased-line', 'interconnection'],

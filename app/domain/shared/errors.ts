@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   'api-key-refused': 401,
   'scope-missing': 403,
   'draft-expired': 410,
+  'online-draft-gone': 410,
   'not-admissible': 422,
   'receipt-refused': 404,
   'reference-mistyped': 422,

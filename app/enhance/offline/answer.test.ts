@@ -44,11 +44,35 @@ describe('an answer to a filing', () => {
     };
     expect(json(422, problem, 'application/problem+json')).toEqual({
       kind: 'refused',
+      onlineDraftGone: false,
       refusal: {
         title: problem.title,
         detail: problem.detail,
         fields: [{ name: 'attempts.0.on', text: 'No such day.' }],
       },
     });
+  });
+
+  it('says when the draft that was begun online is gone: what is on the device is then a complaint of its own', () => {
+    const problem = {
+      type: 'urn:recours:problem:online-draft-gone',
+      title: 'Gone',
+      detail: 'Send this one.',
+    };
+    expect(json(410, problem, 'application/problem+json')).toMatchObject({
+      kind: 'refused',
+      onlineDraftGone: true,
+    });
+  });
+
+  it('says when the complaint had been filed online before', () => {
+    const body = {
+      reference: 'MA-2026-0000000-0',
+      code: 'ABCD',
+      state: 'filed',
+      filedAt: '2026-03-10T09:00:00Z',
+    };
+    expect(json(201, { ...body, earlier: true })).toMatchObject({ receipt: { earlier: true } });
+    expect(json(201, { ...body, earlier: false })).not.toHaveProperty('receipt.earlier');
   });
 });

@@ -3,7 +3,7 @@ import type { Receipt, Refusal } from './store.ts';
 /** What an answer to a filing means. */
 export type Outcome =
   | { readonly kind: 'filed'; readonly receipt: Receipt }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly onlineDraftGone: boolean }
   /** No word of ours: a portal of a hotel or an operator, a proxy, a server that is down. To be sent again. */
   | { readonly kind: 'unknown' };
 
@@ -14,7 +14,9 @@ export interface Answer {
 }
 
 /** Refusals that sending the same again can't change. */
-const FINAL: readonly number[] = [400, 409, 413, 415, 422];
+const FINAL: readonly number[] = [400, 409, 410, 413, 415, 422];
+
+const PROBLEM = 'urn:recours:problem:';
 
 const UNKNOWN: Outcome = { kind: 'unknown' };
 
@@ -39,17 +41,20 @@ function filed(json: Json): Outcome {
     reference: textIn(json, 'reference'),
     code: textIn(json, 'code'),
     filedAt: textIn(json, 'filedAt'),
+    ...(json.earlier === true ? { earlier: true } : {}),
   };
   const complete = json.state === 'filed' && receipt.reference !== '' && receipt.code !== '';
   return complete ? { kind: 'filed', receipt } : UNKNOWN;
 }
 
 function refused(json: Json): Outcome {
-  if (!textIn(json, 'type').startsWith('urn:recours:problem:')) return UNKNOWN;
+  const type = textIn(json, 'type');
+  if (!type.startsWith(PROBLEM)) return UNKNOWN;
   const errors = Array.isArray(json.errors) ? (json.errors as readonly Json[]) : [];
   const fields = errors.map(error => ({ name: textIn(error, 'field'), text: textIn(error, 'detail') }));
   return {
     kind: 'refused',
+    onlineDraftGone: type === `${PROBLEM}online-draft-gone`,
     refusal: { title: textIn(json, 'title'), detail: textIn(json, 'detail'), fields },
   };
 }

@@ -5,8 +5,9 @@ import type { KeptComplaint } from './store.ts';
 
 export type CardAction = 'edit' | 'send' | 'forget';
 
-function cardId({ state, refusal }: KeptComplaint): string {
-  return state === 'draft' && refusal ? 'card-refused' : `card-${state}`;
+function cardId({ state, refusal, online }: KeptComplaint): string {
+  if (state !== 'draft') return `card-${state}`;
+  return refusal ? 'card-refused' : online ? 'card-copy' : 'card-draft';
 }
 
 function fill(card: DocumentFragment, slot: string, value: string | undefined): void {
@@ -21,6 +22,7 @@ function cardOf(complaint: KeptComplaint): DocumentFragment {
   const card = copyOf(cardId(complaint));
   fill(card, 'reference', receipt?.reference);
   fill(card, 'code', receipt?.code);
+  fill(card, 'earlier', receipt?.earlier ? text('earlier') : undefined);
   fill(card, 'reason', refusal && [refusal.detail, ...refusal.fields.map(field => field.text)].join(' '));
   fill(card, 'tried', triedAt ? text('waitingTried', { time: clockTime(triedAt) }) : undefined);
   for (const button of card.querySelectorAll<HTMLElement>('[data-action]')) {

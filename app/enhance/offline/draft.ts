@@ -3,7 +3,7 @@ import { fillIn, readValues } from './form-values.ts';
 import { clockTime, language, part, text } from './given.ts';
 import { askWhatFits } from './questions.ts';
 import { askRows, setLatestDay } from './rows.ts';
-import { type KeptComplaint, keepComplaint, keepDraft, type Values } from './store.ts';
+import { type KeptComplaint, keepComplaint, keepDraft, type OnlineDraft, type Values } from './store.ts';
 
 /** The complaint being written, on the page and on the device. */
 
@@ -28,6 +28,24 @@ function show(values: Values): void {
   setLatestDay(form);
 }
 
+/** Says what is on the device and what is at the regulator. */
+function showWhere(kept: KeptComplaint | null): void {
+  const online = kept?.online;
+  const time = clockTime(kept?.savedAt ?? 0);
+  const here = online && !online.touched ? 'keptCopy' : keptText(online);
+  part('[data-kept]').textContent = kept ? text(here, { time }) : text('keptNothing');
+  const files = part('[data-online]');
+  files.hidden = online === undefined;
+  files.textContent = online?.files.length
+    ? text('onlineFiles', { files: online.files.join(' · ') })
+    : text('onlineNoFiles');
+  part('[data-begun]').hidden = online !== undefined;
+}
+
+function keptText(online: OnlineDraft | undefined): 'keptHere' | 'keptAhead' {
+  return online ? 'keptAhead' : 'keptHere';
+}
+
 /** Takes up a complaint that is on the device, or begins a new one. */
 export function takeUp(kept: KeptComplaint | null): KeptComplaint {
   current = kept ?? {
@@ -38,9 +56,7 @@ export function takeUp(kept: KeptComplaint | null): KeptComplaint {
     savedAt: Date.now(),
   };
   show(current.values);
-  part('[data-kept]').textContent = kept
-    ? text('keptHere', { time: clockTime(kept.savedAt) })
-    : text('keptNothing');
+  showWhere(kept);
   return current;
 }
 
@@ -54,11 +70,13 @@ export function putDown(): void {
 export async function saveNow(): Promise<void> {
   clearTimeout(timer);
   if (current === null) return;
-  current = { ...current, values: readValues(form), savedAt: Date.now() };
+  const { online } = current;
+  const ahead = online ? { online: { ...online, touched: true } } : {};
+  current = { ...current, ...ahead, values: readValues(form), savedAt: Date.now() };
   const place = part('[data-kept]');
   try {
     const kept = await keepDraft(current);
-    if (kept) place.textContent = text('keptHere', { time: clockTime(Date.now()) });
+    if (kept) place.textContent = text(keptText(online), { time: clockTime(Date.now()) });
     else location.reload();
   } catch {
     place.textContent = text('keptFailed');
@@ -80,7 +98,8 @@ export async function hand(draft: KeptComplaint): Promise<void> {
   clearTimeout(timer);
   const values = readValues(form);
   const json = JSON.stringify(complaintOf(values));
-  const { id } = draft;
+  const { id, online } = draft;
+  const linked = online ? { online } : {};
   current = null;
-  await keepComplaint({ id, state: 'waiting', language, values, json, savedAt: Date.now() });
+  await keepComplaint({ id, state: 'waiting', language, values, json, ...linked, savedAt: Date.now() });
 }

@@ -1,3 +1,4 @@
+import { currentDraft } from './draft.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { language, part, rules, text } from './given.ts';
 import { filesOf, forgetFile, type KeptFile, keepFile } from './store.ts';
@@ -12,21 +13,28 @@ function sizeText(bytes: number): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }
 
-function rowOf({ id, name, bytes }: KeptFile, changed: () => void): HTMLElement {
+/** A file's name, and where the file is. */
+function listed(name: string, where: string): HTMLElement {
   const row = document.createElement('li');
   const about = document.createElement('div');
   const title = document.createElement('p');
   const shownName = document.createElement('bdi');
   const state = document.createElement('p');
-  const remove = document.createElement('button');
-  const what = document.createElement('span');
   about.className = 'evidence-text';
   title.className = 'evidence-name';
   shownName.textContent = name;
   title.append(shownName);
   state.className = 'muted';
-  state.textContent = `${sizeText(bytes.byteLength)} · ${text('fileKept')}`;
+  state.textContent = where;
   about.append(title, state);
+  row.append(about);
+  return row;
+}
+
+function rowOf({ id, name, bytes }: KeptFile, changed: () => void): HTMLElement {
+  const row = listed(name, `${sizeText(bytes.byteLength)} · ${text('fileKept')}`);
+  const remove = document.createElement('button');
+  const what = document.createElement('span');
   what.className = 'sr-only';
   what.textContent = ` ${name}`;
   remove.type = 'button';
@@ -37,22 +45,31 @@ function rowOf({ id, name, bytes }: KeptFile, changed: () => void): HTMLElement 
     changed();
     part('#f-files').focus();
   });
-  row.append(about, remove);
+  row.append(remove);
   return row;
 }
 
-/** @returns the names of the complaint's files */
+/** Names of the files that had arrived before the network went. */
+function arrived(): readonly string[] {
+  return currentDraft()?.online?.files ?? [];
+}
+
+/** @returns the names of the complaint's files, wherever they are */
 export async function showFiles(complaint: string): Promise<readonly string[]> {
   const files = await filesOf(complaint);
   const list = part('[data-files]');
-  list.hidden = files.length === 0;
-  list.replaceChildren(...files.map(file => rowOf(file, () => void showFiles(complaint))));
-  return files.map(({ name }) => name);
+  const rows = [
+    ...arrived().map(name => listed(name, text('fileAtRegulator'))),
+    ...files.map(file => rowOf(file, () => void showFiles(complaint))),
+  ];
+  list.hidden = rows.length === 0;
+  list.replaceChildren(...rows);
+  return [...arrived(), ...files.map(({ name }) => name)];
 }
 
 async function refusalOf(file: File, complaint: string): Promise<string | null> {
   if (file.size > rules.maxBytes) return `${file.name}: ${text('fileTooLarge')}`;
-  if ((await filesOf(complaint)).length >= rules.maxFiles) return text('filesTooMany');
+  if (arrived().length + (await filesOf(complaint)).length >= rules.maxFiles) return text('filesTooMany');
   try {
     await keepFile({ complaint, name: file.name, type: file.type, bytes: await file.arrayBuffer() });
     return null;

@@ -7,8 +7,9 @@ export const SYNC_TAG = 'recours-file';
 /** Tells other windows, and the page, that something on the device has changed. */
 export const CHANNEL = 'recours';
 
-async function bodyOf({ id, json = '' }: KeptComplaint): Promise<FormData> {
+async function bodyOf({ id, json = '', online }: KeptComplaint): Promise<FormData> {
   const body = new FormData();
+  if (online) body.append('draft', online.draft);
   body.append('complaint', json);
   for (const { name, type, bytes } of await filesOf(id))
     body.append('evidence', new File([bytes], name, { type }));
@@ -18,10 +19,12 @@ async function bodyOf({ id, json = '' }: KeptComplaint): Promise<FormData> {
 async function post(complaint: KeptComplaint): Promise<Outcome> {
   const body = await bodyOf(complaint);
   await changeComplaint(complaint.id, known => ({ ...known, triedAt: Date.now() }));
-  const answer = await fetch('/api/v1/complaints', {
+  const { online } = complaint;
+  const answer = await fetch(online ? '/api/device/draft' : '/api/v1/complaints', {
     method: 'POST',
     body,
-    credentials: 'omit',
+    // The cookie leads to the draft that was begun online; nothing else needs one.
+    credentials: online ? 'same-origin' : 'omit',
     cache: 'no-store',
     redirect: 'error',
     headers: { 'Idempotency-Key': complaint.id, 'Accept-Language': complaint.language },
@@ -34,8 +37,9 @@ async function send(complaint: KeptComplaint): Promise<void> {
   const outcome = await post(complaint);
   if (outcome.kind === 'filed') return keepReceiptOnly(complaint.id, outcome.receipt);
   if (outcome.kind === 'unknown') return;
-  await changeComplaint(complaint.id, ({ triedAt: _answered, json: _sent, ...known }) => ({
+  await changeComplaint(complaint.id, ({ triedAt: _answered, json: _sent, online, ...known }) => ({
     ...known,
+    ...(online && !outcome.onlineDraftGone ? { online } : {}),
     state: 'draft',
     refusal: outcome.refusal,
   }));

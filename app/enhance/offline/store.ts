@@ -8,6 +8,8 @@ export interface Receipt {
   readonly code: string;
   /** ISO instant. */
   readonly filedAt: string;
+  /** It had been filed online before: what was written here afterwards is not in it. */
+  readonly earlier?: boolean;
 }
 
 /** Why the regulator did not take a complaint, in the language of its sender. */
@@ -17,6 +19,15 @@ export interface Refusal {
   readonly fields: readonly { readonly name: string; readonly text: string }[];
 }
 
+/** The complaint at the regulator of which the device holds a copy. */
+export interface OnlineDraft {
+  readonly draft: string;
+  /** Names of the files that have arrived there. */
+  readonly files: readonly string[];
+  /** It was gone on with here: what the regulator has is behind. */
+  readonly touched: boolean;
+}
+
 /** A complaint on this device: being written, waiting for the network, or filed. */
 export interface KeptComplaint {
   /** Also the key under which the server files it once, however often it is sent. */
@@ -24,6 +35,8 @@ export interface KeptComplaint {
   readonly state: 'draft' | 'waiting' | 'sent';
   readonly language: string;
   readonly values: Values;
+  /** Absent when it was begun here. */
+  readonly online?: OnlineDraft;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   /** What is sent: the complaint's JSON. */

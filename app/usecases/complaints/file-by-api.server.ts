@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { AppError } from '#app/domain/shared/errors.ts';
-import { keyedDigest, openSealedText, sealText } from '#app/platform/crypto.server.ts';
-import { withActor } from '#app/platform/db/client.server.ts';
 import { parseJson } from '#app/platform/http/read-form.server.ts';
 import type { StoredUpload } from '../evidence/receive-evidence.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { fileComplaintAlone, issueReceipt, type Receipt } from './file-complaint.server.ts';
+import {
+  earlierAnswer,
+  type KeyedAnswer,
+  type KeyedRequest,
+  keyedRequest,
+  keyRow,
+} from './idempotency.server.ts';
 import { admissibilityErrors, type Complaint, readComplaint } from './read-complaint.schema.ts';
 
 /** A filing as a program sends it. */
@@ -19,26 +23,6 @@ export interface ApiFiling {
   readonly key: string | null;
   /** ISO instant. */
   readonly now: string;
-}
-
-const FILED = z.object({ reference: z.string(), code: z.string(), filedAt: z.string() });
-
-/** What the client gets, and gets again when it repeats its request. */
-export type FiledByApi = Readonly<z.infer<typeof FILED>>;
-
-/** A key as the database knows it, with a digest of everything that was sent under it. */
-interface KeyedRequest {
-  readonly key: string;
-  readonly requestHash: string;
-}
-
-function keyedRequest({ key, json, files }: ApiFiling): KeyedRequest | null {
-  if (key === null) return null;
-  const content = JSON.stringify([json, ...files.map(({ sha256 }) => sha256)]);
-  return {
-    key: keyedDigest('idempotency key', key),
-    requestHash: keyedDigest('idempotent request', content),
-  };
 }
 
 function readAdmissible(filing: ApiFiling): Complaint {
@@ -67,14 +51,7 @@ function evidenceRows(receipt: Receipt, { files, now }: ApiFiling) {
   }));
 }
 
-function keyRows(request: KeyedRequest | null, answer: FiledByApi) {
-  if (request === null) return [];
-  const { key, requestHash } = request;
-  const body = sealText(JSON.stringify(answer));
-  return [{ key, request_hash: requestHash, status: 201, body, created_at: answer.filedAt }];
-}
-
-async function file(filing: ApiFiling, request: KeyedRequest | null): Promise<FiledByApi> {
+async function file(filing: ApiFiling, request: KeyedRequest | null): Promise<KeyedAnswer> {
   const { now } = filing;
   const complaint = readAdmissible(filing);
   const receipt = issueReceipt(now);
@@ -86,18 +63,9 @@ async function file(filing: ApiFiling, request: KeyedRequest | null): Promise<Fi
     size,
     mediaType: media_type,
   }));
-  const rows = { idempotencyKeys: keyRows(request, answer), evidence };
+  const rows = { idempotencyKeys: request === null ? [] : [keyRow(request, answer)], evidence };
   await fileComplaintAlone({ complaint, receipt, evidence: sealed, source: 'api', now, rows });
   return answer;
-}
-
-/** The answer that a key was given before, null if none. @throws AppError `idempotency-conflict` */
-async function earlierAnswer({ key, requestHash }: KeyedRequest): Promise<FiledByApi | null> {
-  const actor = { role: 'public', id: null, name: null, organisation: null } as const;
-  const row = await withActor(actor, tx => tx.idempotencyKey.findUnique({ where: { key } }));
-  if (row?.body == null) return null;
-  if (row.requestHash !== requestHash) throw new AppError('idempotency-conflict');
-  return FILED.parse(JSON.parse(openSealedText(row.body)));
 }
 
 /**
@@ -107,8 +75,9 @@ async function earlierAnswer({ key, requestHash }: KeyedRequest): Promise<FiledB
  * @throws AppError `malformed-request`, `invalid-input` and `not-admissible` with the refused fields,
  * `idempotency-conflict` when the key came with another request before
  */
-export async function fileByApi(filing: ApiFiling): Promise<FiledByApi> {
-  const request = keyedRequest(filing);
+export async function fileByApi(filing: ApiFiling): Promise<KeyedAnswer> {
+  const { key } = filing;
+  const request = key === null ? null : keyedRequest({ ...filing, key });
   try {
     return await file(filing, request);
   } catch (error) {

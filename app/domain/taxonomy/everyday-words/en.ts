@@ -70,7 +70,7 @@ export const en: EverydayWords = {
   'roaming/bill-shock': 'huge bill after holiday, roaming bill, bill from abroad',
   'roaming/no-service': 'phone did not work abroad, no network abroad',
   'customer-service':
-    'customer service, hotline, call centre, support, nobody answers, no reply to my complaint, rude agent',
+    'customer service, hotline, call centre, support, nobody answers, no reply to my complaint, rude agent, shop, disabled, disability, deaf, wheelchair, sign language',
   'customer-service/customer-service-unreachable':
     'nobody answers, on hold, cannot reach them, call centre saturated, waiting for hours on the phone',
   'customer-service/late-reply': 'no reply, no answer to my email, still waiting for an answer',
@@ -83,7 +83,7 @@ export const en: EverydayWords = {
   'privacy-fraud/disclosure': 'data leak, gave my number away, shared my data',
   'privacy-fraud/scam': 'scam, scammed, phishing, fake sms, fake prize, asked for my pin',
   'privacy-fraud/sim-registration-suspended':
-    'sim blocked, sim registration, sim card suspended, sim deactivated',
+    'sim blocked, sim registration, sim card suspended, sim deactivated, puk code, puk',
   interconnection:
     'interconnection, call termination, unbundling, infrastructure sharing, dispute between operators, wholesale',
 };

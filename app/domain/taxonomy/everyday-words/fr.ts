@@ -14,7 +14,7 @@ export const fr: EverydayWords = {
   'fixed-outage':
     'panne internet, coupure internet, internet coupé, wifi coupé, plus de wifi, box en panne, modem, routeur, fibre coupée, adsl, ligne coupée, panne de ligne',
   'fixed-outage/internet':
-    'internet coupé, plus d’internet, internet ne marche pas, wifi ne marche pas, connexion coupée, fibre en panne, box en panne, voyant rouge, conexion coupée, internet mort',
+    'internet coupé, plus d’internet, internet ne marche pas, wifi ne marche pas, connexion coupée, fibre en panne, box en panne, voyant rouge, conexion coupée, internet mort, livebox, freebox, fibre, wi-fi',
   'fixed-outage/line':
     'téléphone fixe coupé, fixe en panne, pas de tonalité, ligne fixe morte, ligne en dérangement, câble coupé',
   'fixed-outage/trunk-or-pbx': 'standard téléphonique, pbx, centrale téléphonique, trunk sip',
@@ -40,7 +40,7 @@ export const fr: EverydayWords = {
   'platform-outage/tv': 'télé ne marche pas, télévision, décodeur, chaînes, écran noir, iptv, bouquet',
   'platform-outage/sms-gateway-or-api': 'passerelle sms, api, sms en masse',
   'outage-information':
-    'pas prévenu, aucune information, personne ne dit rien, on ne sait rien de la panne, pas d’explication sur la panne, panne non annoncée',
+    'pas prévenu, aucune information, personne ne dit rien, on ne sait rien de la panne, pas d’explication sur la panne, panne non annoncée, on ne nous dit rien',
   'outage-information/planned-work-not-announced': 'travaux, maintenance non annoncée',
   'outage-information/false-or-minimised-status': 'ils mentent, fausse information, disent que tout marche',
   billing:
@@ -61,7 +61,7 @@ export const fr: EverydayWords = {
   'contract/cancellation-refused':
     'impossible de résilier, résiliation refusée, frais de résiliation, ils ne veulent pas résilier, arrêter mon abonnement, lettre de résiliation',
   'contract/installation-delay':
-    'installation en retard, technicien pas venu, rendez-vous manqué, raccordement fibre, en attente de la fibre',
+    'installation en retard, technicien pas venu, rendez-vous manqué, raccordement fibre, en attente de la fibre, technicien jamais venu, le technicien ne vient pas, fibre pas installée',
   'contract/equipment':
     'box défectueuse, téléphone en panne, sav, garantie, modem défectueux, simlock, déblocage',
   'number-portability':
@@ -80,10 +80,11 @@ export const fr: EverydayWords = {
   'coverage-quality/latency': 'ping, lag, micro-coupures, coupures répétées, instable, déconnexions',
   roaming:
     'roaming, itinérance, étranger, voyage, vacances, hors forfait à l’étranger, facture voyage, à l’étranger',
-  'roaming/bill-shock': 'facture énorme après voyage, facture roaming, données à l’étranger',
+  'roaming/bill-shock':
+    'facture énorme après voyage, facture roaming, données à l’étranger, internet à l’étranger, facturé à l’étranger',
   'roaming/no-service': 'pas de réseau à l’étranger, téléphone ne marche pas en voyage',
   'customer-service':
-    'service client, service clients, hotline, centre d’appel, conseiller, réclamation sans réponse, ils ne répondent pas, personne ne répond, standard saturé, mal reçu',
+    'service client, service clients, hotline, centre d’appel, conseiller, réclamation sans réponse, ils ne répondent pas, personne ne répond, standard saturé, mal reçu, boutique, agence, handicapé, handicap, accessibilité, sourd, malentendant, fauteuil roulant',
   'customer-service/customer-service-unreachable':
     'ils ne répondent pas, personne ne décroche, attente au téléphone, injoignable, service client injoignable, 121, 3030, 777',
   'customer-service/late-reply': 'pas de réponse, toujours pas de réponse, j’attends depuis des semaines',
@@ -92,14 +93,14 @@ export const fr: EverydayWords = {
   'privacy-fraud':
     'arnaque, fraude, escroquerie, spam, harcèlement téléphonique, piratage, piraté, données personnelles, vol d’identité, brouteur',
   'privacy-fraud/spam':
-    'spam, pub par sms, appels publicitaires, démarchage, appels indésirables, sms publicitaires, robot qui appelle',
+    'spam, pub par sms, appels publicitaires, démarchage, appels indésirables, sms publicitaires, robot qui appelle, démarchage téléphonique, harcèlement téléphonique, appels pour vendre',
   'privacy-fraud/sim-swap':
     'sim swap, carte sim volée, numéro piraté, on a volé mon numéro, puce volée, duplicata de sim',
   'privacy-fraud/disclosure': 'données divulguées, fuite de données, ils ont donné mon numéro',
   'privacy-fraud/scam':
     'arnaque, arnaqué, escroc, faux sms, faux gain, phishing, hameçonnage, on m’a demandé mon code',
   'privacy-fraud/sim-registration-suspended':
-    'sim bloquée, puce bloquée, identification sim, carte sim suspendue, puce désactivée, enregistrement sim',
+    'sim bloquée, puce bloquée, identification sim, carte sim suspendue, puce désactivée, enregistrement sim, code puk, puk',
   interconnection:
     'interconnexion, terminaison d’appel, dégroupage, partage d’infrastructure, litige entre opérateurs, opérateur de gros, colocalisation',
 };

@@ -16,6 +16,7 @@ import { activeProfile } from '#app/usecases/profile.server.ts';
 import { signedReceipt } from '#app/usecases/receipts/signed-receipt.server.ts';
 import type { Route } from './+types/receipt.ts';
 import { AssistedReceipt } from './assisted-receipt.tsx';
+import { NoDeviceCopy } from './device-copy.tsx';
 import { NO_STORE } from './steps.server.ts';
 
 /** The code stands on this page: no cache keeps it. */
@@ -41,6 +42,7 @@ type Receipt = NonNullable<Awaited<ReturnType<typeof loader>>['receipt']>;
 export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
   return (
     <PublicLayout current="file">
+      <NoDeviceCopy />
       {loaderData.receipt === null ? <NoReceipt /> : <FiledReceipt receipt={loaderData.receipt} />}
     </PublicLayout>
   );

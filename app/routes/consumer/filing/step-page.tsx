@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageTitle } from '#app/ui/page-title.tsx';
 import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { Steps } from '#app/ui/steps.tsx';
+import { DeviceCopy } from './device-copy.tsx';
 import { FilingMode, useFiler } from './filing-mode.tsx';
 import { hrefOf, NAMED_STEPS, type NamedStep, pageBefore } from './step-paths.ts';
 
@@ -31,7 +32,8 @@ interface StepPageProps {
 export function StepPage(props: StepPageProps) {
   const { step, title, lead, errors, labels, problem, expiresAt, children } = props;
   const t = useT('filing');
-  const byOfficer = useFiler()?.kind === 'officer';
+  const filer = useFiler();
+  const byOfficer = filer?.kind === 'officer';
   const back = props.back ?? pageBefore(step);
   const steps = NAMED_STEPS.map(key => ({ key, label: t(`step.${key}`), href: hrefOf(key) }));
   return (
@@ -45,6 +47,7 @@ export function StepPage(props: StepPageProps) {
         </p>
       ) : null}
       <FilingMode />
+      {filer === null && expiresAt ? <DeviceCopy /> : null}
       <ErrorSummary errors={errors} labels={labels}>
         {problem}
       </ErrorSummary>
@@ -70,6 +73,9 @@ function KeptDraft({ expiresAt }: { expiresAt: string }) {
         {sharedComputer
           ? t('start:keep.whatShared')
           : `${t('draft.kept', { date: formatDate(expiresAt, language, timeZone) })} ${t('draft.shared')}`}
+      </p>
+      <p data-copied="" hidden>
+        {t('offline:ahead.copied')}
       </p>
       <p className="flex flex-wrap gap-x-6">
         <a href={hrefOf('keep')} className="inline-flex min-h-11 items-center">

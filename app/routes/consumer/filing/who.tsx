@@ -11,6 +11,7 @@ import { nextStepOf } from '#app/usecases/complaints/drafts/filing-steps.ts';
 import { openDraft } from '#app/usecases/complaints/drafts/open-draft.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/who.ts';
+import { NoDeviceCopy } from './device-copy.tsx';
 import { filingMode } from './filing-mode.tsx';
 import { Resume } from './resume-notice.tsx';
 import { ContinueButton, StepPage } from './step-page.tsx';
@@ -57,7 +58,11 @@ export default function Who({ loaderData, actionData }: Route.ComponentProps) {
   };
   return (
     <StepPage step="who" title={t('who.title')} lead={t('who.lead')} errors={errors} labels={labels}>
-      {deleted ? <Notice kind="success" live title={t('delete.done')} /> : null}
+      {deleted ? (
+        <Notice kind="success" live title={t('delete.done')}>
+          <NoDeviceCopy />
+        </Notice>
+      ) : null}
       {resume && filer === null ? <Resume {...resume} /> : null}
       {emergencyNote ? <Notice kind="warning">{emergencyNote}</Notice> : null}
       <PostForm>

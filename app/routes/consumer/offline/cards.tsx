@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
 import type { NoticeKind } from '#app/ui/notice.tsx';
 
-type State = 'draft' | 'refused' | 'waiting' | 'sent';
+type State = 'draft' | 'copy' | 'refused' | 'waiting' | 'sent';
 
 const KINDS: Readonly<Record<State, NoticeKind>> = {
   draft: 'info',
+  copy: 'info',
   refused: 'error',
   waiting: 'warning',
   sent: 'success',
@@ -52,6 +53,7 @@ export function CardTemplates() {
   return (
     <>
       <Card state="draft" actions={['edit', 'forget']} />
+      <Card state="copy" actions={['edit', 'forget']} />
       <Card state="refused" actions={['edit', 'forget']}>
         <p className="mt-2 font-semibold" data-slot="reason" />
       </Card>
@@ -59,6 +61,7 @@ export function CardTemplates() {
         <p className="muted mt-2" data-slot="tried" />
       </Card>
       <Card state="sent" actions={['forget']}>
+        <p className="mt-2 font-semibold" data-slot="earlier" />
         <dl className="definitions mt-3">
           <dt>{t('filing:receipt.reference')}</dt>
           <dd>

@@ -48,7 +48,9 @@ export function WhoStep({ profile, emergencyNote }: Props & { readonly emergency
         width="medium"
         showIf="track=business"
       />
-      <p className="muted mb-6">{t('offline:begun')}</p>
+      <p className="muted mb-6" data-begun="">
+        {t('offline:begun')}
+      </p>
     </StepSection>
   );
 }

@@ -153,6 +153,7 @@ export function ContactStep() {
         autoComplete="email"
       />
       <TextField name="phone" label={t('contact.phone')} type="tel" autoComplete="tel" width="medium" />
+      <Checkbox name="notifyBySms" label={t('contact.notifyBySms')} hint={t('contact.notifyBySmsHint')} />
       <SelectField
         name="language"
         label={t('contact.language')}

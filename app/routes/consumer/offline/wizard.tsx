@@ -103,6 +103,7 @@ function Where() {
     <div className="notice notice-info" data-where="">
       <p className="notice-title" data-network="" role="status" />
       <p data-kept="" role="status" />
+      <p data-online="" dir="auto" hidden />
     </div>
   );
 }

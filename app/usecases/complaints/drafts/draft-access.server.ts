@@ -29,6 +29,11 @@ export function keysOf(token: string): { readonly id: string; readonly tokenHash
   return { id: derivedUuid(`draft/${tokenHash}`), tokenHash };
 }
 
+/** Whether a browser's token leads to this draft. */
+export function isTokenOf(token: string, draftId: string): boolean {
+  return keysOf(token).id === draftId;
+}
+
 /** Who holds a draft's token: reaches this draft and its evidence, nothing else. */
 export function holderOf(token: string): Actor {
   const { id, tokenHash } = keysOf(token);
