@@ -47,9 +47,12 @@ function follow(copy: CopiedComplaint): void {
 }
 
 /** What was written here without a network is not on this page: the person chooses. */
-function offerChoice({ id }: CopiedComplaint): void {
+function offerChoice({ id, state }: CopiedComplaint): void {
   if (place) place.hidden = false;
-  place?.querySelector('[data-forget-copy]')?.addEventListener('click', async () => {
+  const forget = place?.querySelector<HTMLElement>('[data-forget-copy]');
+  // One that waits to be sent may have arrived: its receipt would be forgotten with it.
+  if (forget) forget.hidden = state !== 'draft';
+  forget?.addEventListener('click', async () => {
     await forgetComplaint(id);
     location.reload();
   });

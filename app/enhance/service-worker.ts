@@ -96,18 +96,23 @@ async function kept(page: string, language: string): Promise<Response | undefine
   return undefined;
 }
 
-/** The pages whose answers a device copies: where one was sent in vain, its copy is gone on with. */
-const COPIED = /^\/complaint\/new(?:\/(?:service|problem|when|facts|attempts|wish|evidence|contact|check))?$/;
+/** The pages whose answers a device copies, in their order: where one was sent in vain, its copy is gone on with. */
+const FIRST = '/complaint/new';
+const STEPS = ['service', 'problem', 'when', 'facts', 'attempts', 'wish', 'evidence', 'contact', 'check'];
+const COPIED = [FIRST, ...STEPS.map(step => `${FIRST}/${step}`)];
 
-async function canGoOn({ method }: Request, { pathname }: URL): Promise<boolean> {
-  return method === 'POST' && COPIED.test(pathname) && (await latestCopy()) !== undefined;
+/** The wizard's page after the one whose answers were sent in vain; null where no copy is there to go on with. */
+async function nextPage({ method }: Request, { pathname }: URL): Promise<string | null> {
+  const sent = COPIED.indexOf(pathname);
+  if (method !== 'POST' || sent === -1 || (await latestCopy()) === undefined) return null;
+  return `${WIZARD}#${STEPS[sent] ?? 'check'}`;
 }
 
 /** What is shown when the network gave no answer. */
 async function answerOffline(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  if (await canGoOn(request, url).catch(() => false))
-    return Response.redirect(new URL(WIZARD, location.origin), 303);
+  const next = await nextPage(request, url).catch(() => null);
+  if (next !== null) return Response.redirect(new URL(next, location.origin), 303);
   const chosen = url.searchParams.get('lng');
   if (chosen) await remember(chosen);
   const page = request.method === 'GET' && isFiling(url) ? WIZARD : GONE;

@@ -7,6 +7,7 @@ import { env } from '#app/platform/env.server.ts';
 import { networkOf } from '#app/platform/http/client-address.ts';
 import { log } from '#app/platform/log.server.ts';
 import { caseCookie, draftCookie } from '#app/platform/session/cookies.server.ts';
+import { staffDraftToken } from '#app/platform/session/staff-draft.server.ts';
 import { newUploadId } from '#app/usecases/uploads/begin-upload.server.ts';
 import { completeUpload } from '#app/usecases/uploads/complete-upload.server.ts';
 import { countUpload } from '#app/usecases/uploads/upload-limits.server.ts';
@@ -15,7 +16,7 @@ import { UploadLocks } from './upload-locks.ts';
 import { UploadStore } from './upload-store.ts';
 
 // Resumable uploads by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload) under /uploads/draft, for who
-// holds a draft's cookie, and /uploads/case, for who has opened a case.
+// holds a draft's cookie or writes one as signed-in staff, and /uploads/case, for who has opened a case.
 
 const METHODS = new Set(['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS']);
 /** For how long a request that a newer one pushes aside may go on writing. */
@@ -26,7 +27,8 @@ const locks = new UploadLocks();
 async function ownerOf(request: HttpRequest, kind: UploadOwner['kind']): Promise<UploadOwner | null> {
   const cookies = new Request('http://localhost', { headers: { cookie: request.headers.cookie ?? '' } });
   if (kind === 'draft') {
-    const token = await draftCookie.read(cookies, now());
+    const at = now();
+    const token = (await staffDraftToken(cookies, at)) ?? (await draftCookie.read(cookies, at));
     return token === null ? null : { kind, token };
   }
   const caseId = await caseCookie.read(cookies, now());
