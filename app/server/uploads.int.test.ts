@@ -11,13 +11,20 @@ import { MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
 import { randomToken } from '#app/platform/crypto.server.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { setEnv } from '#app/platform/env.server.ts';
-import { caseCookie, draftCookie, type SessionCookie } from '#app/platform/session/cookies.server.ts';
+import {
+  caseCookie,
+  draftCookie,
+  type SessionCookie,
+  staffDraftCookie,
+} from '#app/platform/session/cookies.server.ts';
+import { signInAs } from '#app/usecases/accounts/sign-in-as.server.ts';
 import { holderOf, keysOf } from '#app/usecases/complaints/drafts/draft-access.server.ts';
 import { listDraftEvidence, removeFromDraft } from '#app/usecases/complaints/drafts/draft-evidence.server.ts';
 import { sweepUploads } from '#app/usecases/uploads/sweep-uploads.server.ts';
 import { fileTestCase, registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { phonePhoto } from '#scripts/testing/sample-files.ts';
+import { headersWith, testAccount } from '#scripts/testing/staff.ts';
 import { sameSiteOnly } from './same-site-only.ts';
 import { uploads } from './uploads.ts';
 
@@ -256,6 +263,25 @@ describe('what is refused', () => {
     expect(answers.at(-1)).toBe(429);
     cookie = await cookieOf(draftCookie, await newDraft());
     expect((await begin(10)).status).toBe(201);
+  });
+});
+
+describe('an upload to the draft that signed-in staff write', () => {
+  it('becomes its evidence, whatever else the browser has begun, and is refused once they have signed out', async () => {
+    const userId = await testAccount({ email: 'samira@mt.example' });
+    const session = headersWith(await signInAs(userId)).get('cookie') ?? '';
+    const [own, ofStaff] = [await newDraft(), await newDraft()];
+    const drafts = [
+      await cookieOf(draftCookie, own),
+      await cookieOf(staffDraftCookie, `${userId} ${ofStaff}`),
+    ];
+    cookie = [session, ...drafts].join('; ');
+    const path = await begun(photo.length);
+    expect((await piece(path, photo)).status).toBe(204);
+    expect(await listDraftEvidence(ofStaff)).toHaveLength(1);
+    expect(await listDraftEvidence(own)).toHaveLength(0);
+    cookie = drafts[1] ?? '';
+    expect((await begin(photo.length)).status).toBe(401);
   });
 });
 
