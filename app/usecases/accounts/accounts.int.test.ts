@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SYSTEM } from '#app/domain/case/states.ts';
 import { AppError } from '#app/domain/shared/errors.ts';
+import { withActor } from '#app/platform/db/client.server.ts';
 import { setEnv } from '#app/platform/env.server.ts';
 import { findStaff, requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { base32, codeAt } from '#scripts/testing/app-codes.ts';
@@ -115,6 +117,16 @@ describe('sessions', () => {
     expect(await findStaff(requestWith(elsewhere))).toBeNull();
     expect(await signOut(requestWith(here))).toContain('Max-Age=0');
     expect(await findStaff(requestWith(here))).toBeNull();
+  });
+
+  test('open nothing while their person is suspended, even one that was left open', async () => {
+    const cookies = await signInAs(userId);
+    const suspend = (suspendedAt: Date | null) =>
+      withActor(SYSTEM, tx => tx.user.update({ where: { id: userId }, data: { suspendedAt } }));
+    await suspend(new Date());
+    expect(await findStaff(requestWith(cookies))).toBeNull();
+    await suspend(null);
+    expect(await findStaff(requestWith(cookies))).not.toBeNull();
   });
 
   test('are not opened without a password on a production instance', async () => {
