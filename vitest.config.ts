@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './scripts/testing/long-files-first.ts';
 import { TEST_SECRET } from './scripts/testing/secret.ts';
 
 const shared = {
@@ -15,6 +16,7 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         test: {
@@ -22,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,profiles,prisma,scripts,bench,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.int.test.ts'],
+          // Ends what hangs; how fast something has to be, its test says.
+          testTimeout: 30_000,
         },
       },
       {

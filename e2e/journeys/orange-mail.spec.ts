@@ -1,4 +1,5 @@
 import { liaisonAccount, regulatorAccount } from '../fixtures/accounts.ts';
+import { fileByApi } from '../fixtures/api.ts';
 import { daysAgo } from '../fixtures/days.ts';
 import { expectCleanCopies } from '../fixtures/evidence.ts';
 import { expectFigures } from '../fixtures/figures.ts';
@@ -44,6 +45,26 @@ function story({ place: [region, commune], email, evidence }: Reporter): FiledSt
     },
     evidence,
     contact: { name: 'Julie Exemple', email, language: 'fr' },
+  };
+}
+
+/** The same outage as a program reports it. */
+function asProgram([region, commune]: Reporter['place']) {
+  const facts = {
+    platformAccount: 'julie.graphiste@orange.example',
+    stillDown: 'yes',
+    contentLost: 'unknown',
+  };
+  return {
+    operatorId: OPERATOR,
+    service: 'email-hosting',
+    category: 'platform-outage',
+    issues: ['platform-outage/e-mail', 'outage-information/no-notice'],
+    startedAt: daysAgo('fr', 2),
+    region,
+    commune,
+    facts: { ...facts, errorText: '503 Service unavailable', usersAffected: 3 },
+    attempts: [],
   };
 }
 
@@ -129,6 +150,7 @@ test('a mailbox that is down, from filing to figures', async ({ open, portal, fi
 
 test('reports from three places, also in English, show the real extent by region', async ({
   open,
+  portal,
   files,
 }) => {
   const places = [
@@ -136,11 +158,11 @@ test('reports from three places, also in English, show the real extent by region
     ['FR-NAQ', 'Mont-de-Marsan'],
     ['FR-BFC', 'Chalon-sur-Saône'],
   ] as const;
-  for (const [index, place] of places.entries()) {
-    const reporter = await open({ language: index === 0 ? 'en' : 'fr' });
-    const email = `reporter${index}@consumer.example`;
-    await fileComplaint(reporter, story({ place, email, evidence: index === 0 ? [files.photo] : [] }));
-  }
+  const [here, ...elsewhere] = places;
+  const reporter = await open({ language: 'en' });
+  const email = 'reporter@consumer.example';
+  await fileComplaint(reporter, story({ place: here, email, evidence: [files.photo] }));
+  for (const place of elsewhere) await fileByApi(portal, asProgram(place));
   const analyst = await open({ language: 'en' });
   await signIn(analyst, regulatorAccount('fr', 'analyst'));
   await analyst.goto('/regulator/figures');

@@ -107,8 +107,10 @@ describe('a text with what others should not read', () => {
       'mot de passe '.repeat(3000),
       'CIN n° '.repeat(5000),
     ];
-    const begin = performance.now();
+    // The processor's time: what else the machine does meanwhile is no fault of the search.
+    const begin = process.cpuUsage();
     for (const text of texts) findSensitive(text);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });
