@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { liaisonAccount } from '../fixtures/accounts.ts';
 import { fileByApi } from '../fixtures/api.ts';
-import { fill, send } from '../fixtures/forms.ts';
+import { fill, goingOn, send } from '../fixtures/forms.ts';
 import { give, openFromQueue, signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
 import { openByReceipt, takeTurn } from '../fixtures/track.ts';
@@ -13,7 +13,7 @@ async function stopLink(page: Page, reference: string): Promise<string> {
     await page.goto('/dev/mail');
     await expect(mail).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
-  await mail.click();
+  await goingOn(page, () => mail.click());
   const text = await page.locator('main').innerText();
   return /\/s\/[\w-]{16}/.exec(text)?.[0] ?? '';
 }
