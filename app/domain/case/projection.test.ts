@@ -6,7 +6,7 @@ const ANSWER = { outcome: 'explained', items: [], moneyReturnedMinor: 0, inTime:
 const FILED = ['filed', { operatorId: 'a', track: 'consumer', category: 'billing', facts: {} }] as const;
 
 /** A case to which these things happened, a day apart in March 2026. */
-function after(...drafts: readonly (readonly [string, object?])[]) {
+function caseAfter(...drafts: readonly (readonly [string, object?])[]) {
   const events = [FILED, ...drafts].map(([type, payload = {}], index) => ({
     type,
     payload,
@@ -18,7 +18,7 @@ function after(...drafts: readonly (readonly [string, object?])[]) {
 }
 
 describe('a second answer', () => {
-  const twice = after(
+  const twice = caseAfter(
     ['served'],
     ['answered', { ...ANSWER, outcome: 'remedied-with-money', moneyReturnedMinor: 5_000 }],
     ['disputed', { reasons: ['not-done'], issues: ['billing/error'] }],
@@ -46,7 +46,7 @@ describe('a second answer', () => {
 });
 
 describe('a breach', () => {
-  const breached = (clock: string) => after(['served'], ['clock-breached', { clock }]).respondBreached;
+  const breached = (clock: string) => caseAfter(['served'], ['clock-breached', { clock }]).respondBreached;
 
   test('counts against the operator where it is that of the answer', () => {
     expect(breached('respond')).toBe(true);
@@ -56,7 +56,7 @@ describe('a breach', () => {
 
 describe('silence of the complainant', () => {
   test('closes a case as unconfirmed, never as confirmed', () => {
-    expect(after(['served'], ['answered', ANSWER], ['confirmation-lapsed', {}])).toMatchObject({
+    expect(caseAfter(['served'], ['answered', ANSWER], ['confirmation-lapsed', {}])).toMatchObject({
       state: 'closed',
       complainantOutcome: 'unconfirmed',
       closedAt: '2026-03-04T09:00:00.000Z',
@@ -66,7 +66,7 @@ describe('silence of the complainant', () => {
 
 describe('a case that goes to another operator', () => {
   test('is served, acknowledged and extended anew', () => {
-    const rerouted = after(
+    const rerouted = caseAfter(
       ['served'],
       ['acknowledged'],
       ['extension-granted'],
@@ -83,9 +83,9 @@ describe('a case that goes to another operator', () => {
   });
 
   test('does not charge the next operator with the deadline that the former one missed', () => {
-    const missed = after(['served'], ['clock-breached', { clock: 'respond' }]);
+    const missed = caseAfter(['served'], ['clock-breached', { clock: 'respond' }]);
     expect(missed.respondBreached).toBe(true);
-    const moved = after(
+    const moved = caseAfter(
       ['served'],
       ['clock-breached', { clock: 'respond' }],
       ['rerouted', { fromOperatorId: 'a', toOperatorId: 'b' }],
@@ -96,7 +96,7 @@ describe('a case that goes to another operator', () => {
 
 describe('the last event', () => {
   test('gives the case its number and hash, and the end its time once', () => {
-    const closed = after(['served'], ['withdrawn'], ['note-added'], ['erasure-requested']);
+    const closed = caseAfter(['served'], ['withdrawn'], ['note-added'], ['erasure-requested']);
     expect(closed).toMatchObject({
       state: 'withdrawn',
       closedAt: '2026-03-03T09:00:00.000Z',
