@@ -43,6 +43,9 @@ function startWorker(): Worker {
   return started;
 }
 
+/** Marks over Arabic letters: set with its mark, a letter can't be copied out of the PDF; it reads as well without. */
+const ARABIC_MARKS = /[\u064B-\u0652]/gu;
+
 /**
  * A PDF from one of the Typst templates beside this file, made in a thread of its own.
  * @param document what the template reads as JSON; texts in it are shown, never interpreted
@@ -57,7 +60,7 @@ export function makePdf(template: string, document: object): Promise<Uint8Array>
     id,
     template: join(folder(), `${template}.typ`),
     folder: folder(),
-    document: JSON.stringify(document),
+    document: JSON.stringify(document).replaceAll(ARABIC_MARKS, ''),
   };
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });

@@ -14,9 +14,13 @@ interface Order {
   readonly document: string;
 }
 
+/**
+ * Folders of typefaces, by package. Later versions of the Arabic one build letters of a skeleton and dots, which no
+ * program that copies text from a PDF puts together again; this one has a shape for each letter.
+ */
 const FONTS = {
   'noto-sans': ['400Regular', '700Bold'],
-  'noto-naskh-arabic': ['400Regular', '700Bold'],
+  'noto-naskh-arabic': ['.'],
 } as const;
 
 /** Compiled documents are kept for the next compilation; other people's must not stay. */
