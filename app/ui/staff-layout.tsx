@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
+import stylesheet from '../styles/staff.css?url';
 import { useApp } from './app-context.tsx';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
@@ -31,6 +32,7 @@ export function StaffLayout(props: StaffLayoutProps) {
   const app = useApp();
   return (
     <div className="staff">
+      <link rel="stylesheet" href={stylesheet} />
       <a className="skip" href="#main">
         {t('layout.skip')}
       </a>
