@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
 import { fieldId } from './field-frame.tsx';
+import { EmptyState } from './notice.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -34,7 +35,9 @@ interface DataTableProps<Row> {
   readonly stack?: boolean;
   /** Names the table for its scrolling region; unique on the page. */
   readonly id: string;
+  /** What is said in the place of rows, and a title over it. */
   readonly empty?: ReactNode;
+  readonly emptyTitle?: ReactNode;
 }
 
 /** What scrolls must be reachable by keyboard, also when nothing in it is a link (WCAG 2.1.1). */
@@ -62,7 +65,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useT('ui');
   const { columns, rows, rowHref, rowBeside, isCurrent } = props;
   const captionId = `${fieldId(props.id)}-caption`;
-  if (rows.length === 0) return <div className="empty">{props.empty ?? t('table.empty')}</div>;
+  if (rows.length === 0)
+    return <EmptyState title={props.emptyTitle}>{props.empty ?? t('table.empty')}</EmptyState>;
   return (
     <section
       className={props.stack ? 'table-scroll table-stack' : 'table-scroll'}

@@ -47,10 +47,10 @@ export function Panel({
   );
 }
 
-export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
+export function EmptyState({ title, children }: { title?: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">
-      <p className="empty-title">{title}</p>
+      {title === undefined ? null : <p className="empty-title">{title}</p>}
       {children}
     </div>
   );

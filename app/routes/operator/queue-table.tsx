@@ -5,7 +5,6 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { toneOf } from '#app/ui/case/state-tag.tsx';
 import { type ClockState, DueCell } from '#app/ui/clock-panel.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
-import { EmptyState } from '#app/ui/notice.tsx';
 import { Reference, Tag } from '#app/ui/tag.tsx';
 import type { QueueRow } from '#app/usecases/complaints/queries/operator-queue.server.ts';
 import {
@@ -202,7 +201,8 @@ export function QueueTable({ rows, regions, columns, filter, place = {}, current
       stack
       rowBeside={row => `/operator/beside/${row.reference}${search}`}
       isCurrent={row => row.reference === current}
-      empty={<EmptyState title={t('queue.empty')}>{t('queue.emptyHint')}</EmptyState>}
+      emptyTitle={t('queue.empty')}
+      empty={t('queue.emptyHint')}
     />
   );
 }

@@ -11,7 +11,7 @@ import { DataTable } from '#app/ui/data-table.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
-import { EmptyState, Notice } from '#app/ui/notice.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { queueAddress } from '#app/usecases/complaints/queue-filter.schema.ts';
 import {
@@ -83,7 +83,8 @@ function Views({ views }: { views: readonly DeskViewShown[] }) {
       captionHidden
       rows={views}
       rowKey={({ id }) => id}
-      empty={<EmptyState title={t('views.none')}>{t('views.noneHint')}</EmptyState>}
+      emptyTitle={t('views.none')}
+      empty={t('views.noneHint')}
       columns={[
         {
           key: 'name',
