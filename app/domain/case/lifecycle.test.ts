@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { standingIn } from '#scripts/testing/standing.ts';
 import { FIELDS, maySee, visibleTo } from '../access/visibility.ts';
 import { deltasBetween, MEASURES, mergeDeltas } from '../statistics/contribution.ts';
 import { GENESIS_HASH, sealedText, verifyChain } from './event-chain.ts';
@@ -171,15 +172,7 @@ describe('the table', () => {
   });
 
   test('says what a liaison may do with a case that is served, and with one that is answered', () => {
-    const standing = {
-      state: 'served',
-      returnedFrom: null,
-      acknowledgedAt: null,
-      extended: false,
-      disputes: 0,
-      answers: 0,
-      interim: null,
-    } as const;
+    const standing = standingIn('served');
     expect(permittedCommands('liaison', standing)).toEqual([
       'acknowledge',
       'request-information',

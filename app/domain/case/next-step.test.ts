@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CaseStanding, COMMANDS, isPermitted } from './lifecycle.ts';
+import { standingIn } from '#scripts/testing/standing.ts';
+import { COMMANDS, isPermitted } from './lifecycle.ts';
 import { type NextStepKind, nextStep, type Party, type WaitedClock } from './next-step.ts';
 import { type CaseState, isTerminal, ROLES, STATES } from './states.ts';
 
 const NOW = '2026-03-10T09:00:00.000Z';
 const LATER = '2026-03-24T22:59:59.999Z';
 const EARLIER = '2026-03-09T22:59:59.999Z';
-
-function standing(state: CaseState, changes: Partial<CaseStanding> = {}): CaseStanding {
-  return {
-    state,
-    returnedFrom: null,
-    acknowledgedAt: null,
-    extended: false,
-    disputes: 0,
-    answers: 0,
-    interim: null,
-    ...changes,
-  };
-}
 
 function clock(kind: WaitedClock['kind'], changes: Partial<WaitedClock> = {}): WaitedClock {
   return { id: `${kind}-1`, kind, state: 'running', dueAt: LATER, consequence: 'escalate', ...changes };
@@ -38,12 +26,12 @@ describe('the next step of a case', () => {
     ['inadmissible', 'over', 'nobody'],
     ['withdrawn', 'over', 'nobody'],
   ])('in state %s is "%s", and the turn of the %s', (state, kind, party) => {
-    expect(nextStep({ standing: standing(state), clocks: [], now: NOW })).toMatchObject({ kind, party });
+    expect(nextStep({ standing: standingIn(state), clocks: [], now: NOW })).toMatchObject({ kind, party });
   });
 
   test('has the date, the clock and the consequence of the clock on which the case waits', () => {
     const clocks = [clock('acknowledge', { dueAt: EARLIER }), clock('respond')];
-    expect(nextStep({ standing: standing('served'), clocks, now: NOW })).toEqual({
+    expect(nextStep({ standing: standingIn('served'), clocks, now: NOW })).toEqual({
       kind: 'answer',
       party: 'operator',
       clockId: 'respond-1',
@@ -56,18 +44,18 @@ describe('the next step of a case', () => {
 
   test('takes the last run of a clock after a case was served again', () => {
     const clocks = [clock('respond', { state: 'stopped' }), clock('respond', { id: 'respond-2' })];
-    expect(nextStep({ standing: standing('served'), clocks, now: NOW }).clockId).toBe('respond-2');
+    expect(nextStep({ standing: standingIn('served'), clocks, now: NOW }).clockId).toBe('respond-2');
   });
 
   test('says that the operator is late from the first instant after the deadline', () => {
     const due = (dueAt: string) =>
-      nextStep({ standing: standing('served'), clocks: [clock('respond', { dueAt })], now: NOW });
+      nextStep({ standing: standingIn('served'), clocks: [clock('respond', { dueAt })], now: NOW });
     expect(due(NOW)).toMatchObject({ kind: 'answer', overdue: false });
     expect(due(EARLIER)).toMatchObject({ kind: 'answer-overdue', overdue: true, party: 'operator' });
   });
 
   test('is the complainant’s while the operator’s clock stands, also past the latest date that a pause allows', () => {
-    const returned = standing('returned', { returnedFrom: 'served' });
+    const returned = standingIn('returned', { returnedFrom: 'served' });
     const due = (dueAt: string) =>
       nextStep({ standing: returned, clocks: [clock('respond', { state: 'paused', dueAt })], now: NOW });
     expect(due(LATER)).toMatchObject({ kind: 'give-information', paused: true, overdue: false });
@@ -75,7 +63,7 @@ describe('the next step of a case', () => {
   });
 
   test('is the regulator’s once the operator has used up its answers', () => {
-    const twice = standing('disputed', { answers: 2, disputes: 2 });
+    const twice = standingIn('disputed', { answers: 2, disputes: 2 });
     expect(nextStep({ standing: twice, clocks: [], now: NOW })).toMatchObject({
       kind: 'take-up',
       party: 'regulator',
@@ -83,7 +71,7 @@ describe('the next step of a case', () => {
   });
 
   test('after a decision is the remedy while its clock runs, and the closing afterwards', () => {
-    const decided = standing('decided');
+    const decided = standingIn('decided');
     expect(nextStep({ standing: decided, clocks: [clock('remedy')], now: NOW }).kind).toBe('remedy');
     expect(
       nextStep({ standing: decided, clocks: [clock('remedy', { dueAt: EARLIER })], now: NOW }).kind,
@@ -102,9 +90,9 @@ describe('the next step of a case', () => {
       portal: ['system'],
     };
     for (const state of STATES.filter(candidate => candidate !== 'draft' && !isTerminal(candidate))) {
-      const { party } = nextStep({ standing: standing(state), clocks: [clock('remedy')], now: NOW });
+      const { party } = nextStep({ standing: standingIn(state), clocks: [clock('remedy')], now: NOW });
       const able = ROLES.filter(role => roles[party]?.includes(role)).some(role =>
-        COMMANDS.some(command => isPermitted(command, role, standing(state))),
+        COMMANDS.some(command => isPermitted(command, role, standingIn(state))),
       );
       expect(able, state).toBe(true);
     }

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { standingIn } from '#scripts/testing/standing.ts';
 import { type CaseStanding, isPermitted, permittedCommands, stateAfter, transitionOf } from './lifecycle.ts';
 import { type CaseState, type Role, STATES } from './states.ts';
-
-const FRESH = {
-  returnedFrom: null,
-  acknowledgedAt: null,
-  extended: false,
-  disputes: 0,
-  answers: 0,
-  interim: null,
-} as const;
-
-function standing(state: CaseState, changes: Partial<CaseStanding> = {}): CaseStanding {
-  return { state, ...FRESH, ...changes };
-}
 
 /** What a role may do in a state, written out; an arrow names the state to which the command leads. */
 type Rights = Readonly<Partial<Record<CaseState, string>>>;
@@ -100,7 +88,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
 };
 
 function written(role: Role, state: CaseState): string {
-  const before = standing(state);
+  const before = standingIn(state);
   const steps = permittedCommands(role, before).map(command => {
     const after = stateAfter(command, before);
     return after === state ? command : `${command}→${after}`;
@@ -120,23 +108,23 @@ describe('a case that nothing has happened to yet', () => {
 
 describe('what has happened to a case', () => {
   test('lets the operator acknowledge once and be given more time once', () => {
-    expect(isPermitted('acknowledge', 'liaison', standing('served'))).toBe(true);
-    const acknowledged = standing('served', { acknowledgedAt: '2026-03-10T09:00:00.000Z' });
+    expect(isPermitted('acknowledge', 'liaison', standingIn('served'))).toBe(true);
+    const acknowledged = standingIn('served', { acknowledgedAt: '2026-03-10T09:00:00.000Z' });
     expect(isPermitted('acknowledge', 'liaison', acknowledged)).toBe(false);
-    expect(isPermitted('request-extension', 'liaison', standing('served', { extended: true }))).toBe(false);
+    expect(isPermitted('request-extension', 'liaison', standingIn('served', { extended: true }))).toBe(false);
   });
 
   test.each(['answer', 'answer-interim'] as const)('leaves the operator two answers: %s', command => {
-    expect(isPermitted(command, 'liaison', standing('disputed', { answers: 1, disputes: 1 }))).toBe(true);
-    expect(isPermitted(command, 'liaison', standing('disputed', { answers: 2, disputes: 2 }))).toBe(false);
+    expect(isPermitted(command, 'liaison', standingIn('disputed', { answers: 1, disputes: 1 }))).toBe(true);
+    expect(isPermitted(command, 'liaison', standingIn('disputed', { answers: 2, disputes: 2 }))).toBe(false);
   });
 
   test.each(['answer', 'answer-interim'] as const)(
     'lets the operator go on where it asked the question itself, not where the regulator did: %s',
     command => {
-      expect(isPermitted(command, 'liaison', standing('returned', { returnedFrom: 'served' }))).toBe(true);
+      expect(isPermitted(command, 'liaison', standingIn('returned', { returnedFrom: 'served' }))).toBe(true);
       for (const from of ['filed', 'disputed', 'under_review'] as const) {
-        expect(isPermitted(command, 'liaison', standing('returned', { returnedFrom: from })), from).toBe(
+        expect(isPermitted(command, 'liaison', standingIn('returned', { returnedFrom: from })), from).toBe(
           false,
         );
       }
@@ -146,7 +134,7 @@ describe('what has happened to a case', () => {
   test.each(['filed', 'served', 'disputed', 'under_review'] as const)(
     'brings it back to where it was returned from: %s',
     returnedFrom => {
-      expect(stateAfter('provide-information', standing('returned', { returnedFrom }))).toBe(returnedFrom);
+      expect(stateAfter('provide-information', standingIn('returned', { returnedFrom }))).toBe(returnedFrom);
     },
   );
 
@@ -157,17 +145,17 @@ describe('what has happened to a case', () => {
       ['remind', 'system'],
       ['record-breach', 'system'],
     ] as const) {
-      expect(isPermitted(command, role, standing('closed')), command).toBe(false);
-      expect(isPermitted(command, role, standing('closed', { promises })), command).toBe(true);
+      expect(isPermitted(command, role, standingIn('closed')), command).toBe(false);
+      expect(isPermitted(command, role, standingIn('closed', { promises })), command).toBe(true);
     }
   });
 
   test('lets the case officer decide an interim measure that was asked for, once', () => {
-    expect(isPermitted('decide-interim', 'case_officer', standing('served'))).toBe(false);
-    expect(isPermitted('decide-interim', 'case_officer', standing('served', { interim: 'requested' }))).toBe(
-      true,
-    );
-    expect(isPermitted('decide-interim', 'case_officer', standing('served', { interim: 'granted' }))).toBe(
+    expect(isPermitted('decide-interim', 'case_officer', standingIn('served'))).toBe(false);
+    expect(
+      isPermitted('decide-interim', 'case_officer', standingIn('served', { interim: 'requested' })),
+    ).toBe(true);
+    expect(isPermitted('decide-interim', 'case_officer', standingIn('served', { interim: 'granted' }))).toBe(
       false,
     );
   });

@@ -9,6 +9,7 @@ import { withActor } from '#app/platform/db/client.server.ts';
 import { slowHash } from '#app/platform/slow-hash.server.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
+import { storedPhoto } from '#scripts/testing/stored-photo.ts';
 import { deleteDraft } from './delete-draft.server.ts';
 import { addDraftEvidence, listDraftEvidence, removeFromDraft } from './draft-evidence.server.ts';
 import { fileDraft } from './file-draft.server.ts';
@@ -71,16 +72,6 @@ async function refusalOf(work: Promise<unknown>): Promise<{ code: string; fields
   return { code: error.code, fields: error.fields };
 }
 
-function upload(sha256: string) {
-  return {
-    storageKey: `originals/${sha256}`,
-    sha256: sha256.padEnd(64, '0'),
-    size: 1234,
-    mediaType: 'image/jpeg',
-    fileName: `${sha256}.jpg`,
-  } as const;
-}
-
 describe('a draft', () => {
   it('is found again by the token alone, with what was answered', async () => {
     const token = await draftUntil('problem');
@@ -133,7 +124,7 @@ describe('a draft', () => {
 
   it('is deleted with its files, and only by who holds its token', async () => {
     const token = await draftUntil('wish');
-    await addDraftEvidence({ token, files: [upload('d1')], now: NOW });
+    await addDraftEvidence({ token, files: [storedPhoto('d1')], now: NOW });
     await deleteDraft(randomToken());
     expect(await openDraft(token, NOW)).not.toBeNull();
     await deleteDraft(token);
@@ -145,7 +136,7 @@ describe('a draft', () => {
   it("takes a file out, but not another draft's", async () => {
     const token = await draftUntil('wish');
     const other = await draftUntil('wish');
-    await addDraftEvidence({ token, files: [upload('e1'), upload('e2')], now: NOW });
+    await addDraftEvidence({ token, files: [storedPhoto('e1'), storedPhoto('e2')], now: NOW });
     const [first] = await listDraftEvidence(token);
     const evidenceId = first?.id ?? '';
     await removeFromDraft({ token: other, evidenceId, now: NOW });
@@ -163,7 +154,7 @@ const filedPayload = z.object({
 describe('filing a draft', () => {
   it('makes one case and one receipt, however often the form is sent at once', async () => {
     const token = await draftUntil('contact');
-    await addDraftEvidence({ token, files: [upload('a1'), upload('a2')], now: NOW });
+    await addDraftEvidence({ token, files: [storedPhoto('a1'), storedPhoto('a2')], now: NOW });
     const before = await count('case');
     const filed = await Promise.all(Array.from({ length: 4 }, () => fileDraft(token, NOW)));
     const replayed = await fileDraft(token, '2026-03-10T09:30:00.000Z');
@@ -178,7 +169,7 @@ describe('filing a draft', () => {
 
   it('moves the files to the case and seals them in its first event', async () => {
     const token = await draftUntil('contact');
-    await addDraftEvidence({ token, files: [upload('b1'), upload('b2')], now: NOW });
+    await addDraftEvidence({ token, files: [storedPhoto('b1'), storedPhoto('b2')], now: NOW });
     const { caseId } = await fileDraft(token, NOW);
     const evidence = await withActor(complainantOf(caseId), tx =>
       tx.evidence.findMany({ where: { caseId } }),
@@ -200,7 +191,7 @@ describe('filing a draft', () => {
     expect(await count('draft', `filed_case_id = '${caseId}' AND data = '{}'`)).toBe(1);
     const again = saveStep({ token, step: 'contact', raw: POSTED.contact, language: 'fr', now: NOW });
     expect((await refusalOf(again)).code).toBe('already-filed');
-    const late = addDraftEvidence({ token, files: [upload('c1')], now: NOW });
+    const late = addDraftEvidence({ token, files: [storedPhoto('c1')], now: NOW });
     expect((await refusalOf(late)).code).toBe('already-filed');
     const next = await saveStep({ token, step: 'who', raw: POSTED.who, language: 'fr', now: NOW });
     expect(next.token).not.toBe(token);

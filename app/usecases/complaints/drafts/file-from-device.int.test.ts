@@ -5,6 +5,7 @@ import { complaintOf } from '#app/enhance/offline/complaint-of.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
+import { storedPhoto } from '#scripts/testing/stored-photo.ts';
 import { deviceValues } from './device-copy.ts';
 import { addDraftEvidence } from './draft-evidence.server.ts';
 import { fileDraft } from './file-draft.server.ts';
@@ -39,16 +40,6 @@ const WRITTEN_OFFLINE = {
 await testDatabase();
 beforeAll(registerOperators);
 
-function upload(sha256: string) {
-  return {
-    storageKey: `originals/${sha256}`,
-    sha256: sha256.padEnd(64, '0'),
-    size: 1234,
-    mediaType: 'image/jpeg',
-    fileName: `${sha256}.jpg`,
-  } as const;
-}
-
 /** A draft up to its attempts, with one file, and what a device that goes on with it sends. */
 async function goneOnWith(file: string): Promise<DeviceFiling & { readonly token: string }> {
   let token = '';
@@ -56,11 +47,11 @@ async function goneOnWith(file: string): Promise<DeviceFiling & { readonly token
     const posted = { step: step as FilingStep, raw, language: 'fr', now: NOW } as const;
     ({ token } = await saveStep({ token: token || null, ...posted }));
   }
-  await addDraftEvidence({ token, files: [upload(`${file}1`)], now: NOW });
+  await addDraftEvidence({ token, files: [storedPhoto(`${file}1`)], now: NOW });
   const draft = await openDraft(token, NOW);
   const values = { ...deviceValues(draft?.answers ?? {}), ...WRITTEN_OFFLINE };
   const json = JSON.stringify(complaintOf(values));
-  const files = [upload(`${file}2`)];
+  const files = [storedPhoto(`${file}2`)];
   return { token, draftId: draft?.id ?? '', json, files, key: randomUUID(), now: NOW };
 }
 
