@@ -14,7 +14,7 @@ function rowsOf(list: Element): Map<string, HTMLElement> {
   return new Map(rows.map(row => [row.dataset.row ?? '', row]));
 }
 
-/** Puts `now` in the place of `old`, with what was chosen in it. */
+/** Puts `now` in the place of `old`, with what was chosen in it, unless somebody is in the middle of it. */
 function replace(old: Element, now: Element): void {
   const chosen = new Set(
     [...old.querySelectorAll<HTMLInputElement>('input.row-box:checked')].map(
@@ -25,10 +25,8 @@ function replace(old: Element, now: Element): void {
     box.checked = chosen.has(box.value.split(':', 1)[0]);
   }
   if (old.contains(document.activeElement)) return;
-  const focused = old.contains(document.activeElement);
   now.classList.toggle('at', old.classList.contains('at'));
   old.replaceWith(now);
-  if (focused) now.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true });
   showChosen();
 }
 
