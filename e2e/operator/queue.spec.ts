@@ -55,10 +55,17 @@ test('each counter opens the list that it counts', async ({ open, portal }) => {
   await openQueue(page, 1);
   const tiles = page.locator('main .tile a');
   for (let index = 0; index < (await tiles.count()); index += 1) {
-    const counted = Number(await tiles.nth(index).locator('.tile-value').innerText());
     await tiles.nth(index).click();
-    await expect(tiles.nth(index)).toHaveAttribute('aria-current', 'page');
-    await expect(rows(page)).toHaveCount(counted);
+    // Counter and list of one and the same page: other cases may have been served since the one before.
+    await expect(async () => {
+      const opened = page.locator('main:has(.tile a[aria-current=page])');
+      const shown = await opened.evaluate(main => ({
+        current: [...main.querySelectorAll('.tile a')].findIndex(tile => tile.matches('[aria-current=page]')),
+        counted: Number(main.querySelector('.tile a[aria-current=page] .tile-value')?.textContent),
+        listed: main.querySelectorAll('table[data-keys] tbody tr').length,
+      }));
+      expect(shown).toEqual({ current: index, counted: shown.listed, listed: shown.listed });
+    }).toPass({ timeout: 10_000 });
   }
 });
 
