@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react';
 import type { SeenCase } from '#app/domain/access/seen-case.ts';
 import type { Duration } from '#app/domain/deadline/rule.ts';
-import { ACCEPTED_FILES, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
-import { formatBytes, formatNumber } from '#app/i18n/format.ts';
+import { formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/choice-fields.tsx';
-import { FileField } from '#app/ui/file-field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Details, Panel } from '#app/ui/notice.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
-import { AnnexFields } from './annex-fields.tsx';
 import type { LiaisonCommand, RefusedCommand } from './case-command.server.ts';
 import type { CommandsProps } from './case-command-props.ts';
 import { AnswerInterim, KeepPromise } from './promise-commands.tsx';
@@ -190,35 +187,5 @@ export function CaseCommands(props: CommandsProps) {
         return <Form key={command} {...props} />;
       })}
     </Panel>
-  );
-}
-
-/** Proofs beside the answer: files that the complainant and the regulator see. */
-export function AddEvidence({ found, refused }: Omit<CommandsProps, 'operators'>) {
-  const t = useT('operator');
-  const { language } = useApp();
-  const own = refused?.command === 'add-evidence' ? refused : undefined;
-  const fields = useFormFields({ values: own?.values ?? {}, errors: own?.errors });
-  const field = useCommandFields('add-evidence', refused);
-  const between = found.summary.track === 'wholesale';
-  if (!found.commands.includes('add-evidence')) return null;
-  const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
-  return (
-    <Details summary={t('command.add-evidence')} open={refused?.command === 'add-evidence'}>
-      <PostForm multipart>
-        <HiddenFields values={{ command: 'add-evidence', version: found.version }} />
-        {between ? <AnnexFields fields={fields} command="add-evidence" /> : null}
-        <FileField
-          {...field('files')}
-          label={t('command.files')}
-          hint={t('command.filesHint')}
-          kinds={t('common:file.limits', limits)}
-          accept={ACCEPTED_FILES}
-          multiple
-          required
-        />
-        <Button look="secondary">{t('command.upload')}</Button>
-      </PostForm>
-    </Details>
   );
 }

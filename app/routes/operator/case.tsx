@@ -14,9 +14,10 @@ import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.
 import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
 import { openedByDesk } from '#app/usecases/service/opened-by-desk.server.ts';
 import type { Route } from './+types/case.ts';
+import { AddEvidence } from './add-evidence.tsx';
 import { ProposalNotice, WritersNotice } from './answer-notices.tsx';
 import { CASE_FORMS, giveLiaisonCommand } from './case-command.server.ts';
-import { AddEvidence, CaseCommands } from './case-commands.tsx';
+import { CaseCommands } from './case-commands.tsx';
 import { DeskPapersPart } from './desk-papers-part.tsx';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';

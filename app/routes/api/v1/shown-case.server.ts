@@ -1,10 +1,10 @@
 import type { Language } from '#app/domain/shared/language.ts';
 import { translator } from '#app/i18n/i18n.ts';
-import type { CaseView, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { CaseView, OwnEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { complaintLinks } from './links.server.ts';
 import { shownClock } from './shown-clock.ts';
 
-function shownEvent({ seq, type, at, actorRole }: SeenEvent, language: Language) {
+function shownEvent({ seq, type, at, actorRole }: OwnEvent, language: Language) {
   return { seq, type, at, by: actorRole, text: translator(language, 'domain')(`event.${type}`) };
 }
 

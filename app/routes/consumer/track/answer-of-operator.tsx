@@ -7,12 +7,12 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { type DefinitionItem, DefinitionList } from '#app/ui/lists.tsx';
 import { Details } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page-title.tsx';
-import type { SeenEvidence, SeenResponse } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnAnswer, OwnEvidence } from '#app/usecases/complaints/queries/complainant-view.ts';
 
-type Item = SeenResponse['items'][number];
+type Item = OwnAnswer['items'][number];
 
 /** What proves an action: the operator's words, and its files. */
-function Proof({ item, evidence }: { item: Item; evidence: readonly SeenEvidence[] }) {
+function Proof({ item, evidence }: { item: Item; evidence: readonly OwnEvidence[] }) {
   const files = evidence.filter(({ id }) => item.evidenceIds.includes(id));
   return (
     <>
@@ -40,7 +40,7 @@ function words(text: string | null | undefined) {
   ) : null;
 }
 
-function AnsweredIssue({ item, evidence }: { item: Item; evidence: readonly SeenEvidence[] }) {
+function AnsweredIssue({ item, evidence }: { item: Item; evidence: readonly OwnEvidence[] }) {
   const t = useT('track');
   const { language, timeZone, currency } = useApp();
   const rows: readonly DefinitionItem[] = [
@@ -77,8 +77,8 @@ function AnsweredIssue({ item, evidence }: { item: Item; evidence: readonly Seen
 }
 
 interface AnswerProps {
-  readonly response: SeenResponse;
-  readonly evidence: readonly SeenEvidence[];
+  readonly response: OwnAnswer;
+  readonly evidence: readonly OwnEvidence[];
 }
 
 function AnswerBody({ response, evidence }: AnswerProps) {
@@ -108,8 +108,8 @@ export function AnswerOfOperator({ operator, ...answer }: AnswerProps & { readon
 }
 
 interface AnswersProps {
-  readonly responses: readonly SeenResponse[];
-  readonly evidence: readonly SeenEvidence[];
+  readonly responses: readonly OwnAnswer[];
+  readonly evidence: readonly OwnEvidence[];
   readonly operator: string;
 }
 

@@ -1,7 +1,7 @@
-import type { CaseView, SeenResponse } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { CaseView, OwnAnswer } from '#app/usecases/complaints/queries/complainant-view.ts';
 
 /** The answer that waits for the complainant's judgement. */
-export function lastResponse({ seen }: CaseView): SeenResponse | null {
+export function lastResponse({ seen }: CaseView): OwnAnswer | null {
   return seen.responses?.at(-1) ?? null;
 }
 

@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { EvidenceList } from '#app/ui/evidence-list.tsx';
 import { shownEvidence } from '#app/ui/evidence-shown.ts';
 import { Section } from '#app/ui/page-title.tsx';
-import type { SeenEvidence } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnEvidence } from '#app/usecases/complaints/queries/complainant-view.ts';
 
 const KIND_TEXTS = {
   image: 'photo',
@@ -18,13 +18,13 @@ const KIND_TEXTS = {
 } as const satisfies Record<EvidenceKind, string>;
 
 interface CaseEvidenceProps {
-  readonly evidence: readonly SeenEvidence[];
+  readonly evidence: readonly OwnEvidence[];
   readonly mayAdd: boolean;
   readonly operator: string;
 }
 
 /** Which party opened a file first, in plain words. */
-function OpenedBy({ file, operator }: { file: SeenEvidence; operator: string }) {
+function OpenedBy({ file, operator }: { file: OwnEvidence; operator: string }) {
   const t = useT('custody');
   const { language, timeZone } = useApp();
   const { opened } = file;

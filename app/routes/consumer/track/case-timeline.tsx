@@ -7,12 +7,12 @@ import { issueLabel } from '#app/i18n/taxonomy-texts.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
-import type { CaseFields, SeenEvent } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnEvent, OwnFields } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { spokenOf } from './conversation.tsx';
 
-type Seen = Partial<CaseFields>;
+type Seen = Partial<OwnFields>;
 
-const IMPORTANT: readonly SeenEvent['type'][] = [
+const IMPORTANT: readonly OwnEvent['type'][] = [
   'filed',
   'served',
   'answered',
@@ -22,7 +22,7 @@ const IMPORTANT: readonly SeenEvent['type'][] = [
 ];
 
 /** Events that say of which deadline they speak. */
-const OF_CLOCKS: readonly SeenEvent['type'][] = ['clock-breached', 'breach-published', 'clock-resumed'];
+const OF_CLOCKS: readonly OwnEvent['type'][] = ['clock-breached', 'breach-published', 'clock-resumed'];
 
 /** What you did or were asked: told to you, where others read of the complainant. */
 const OF_YOU = [
@@ -37,9 +37,9 @@ const OF_YOU = [
   'operator-wrote',
   'personal-data-corrected',
   'erasure-requested',
-] as const satisfies readonly SeenEvent['type'][];
+] as const satisfies readonly OwnEvent['type'][];
 
-function titleOf(t: ReturnType<typeof useT>, type: SeenEvent['type']): string {
+function titleOf(t: ReturnType<typeof useT>, type: OwnEvent['type']): string {
   const yours = OF_YOU.find(known => known === type);
   return yours ? t(`event.${yours}`) : t(`domain:event.${type}`);
 }
@@ -78,7 +78,7 @@ function OneIssue({ about, seen }: { about: NonNullable<Disputed['byIssue']>[num
 }
 
 /** The reasons that an event states by code. */
-function Reasons({ event, seen }: { event: SeenEvent; seen: Seen }) {
+function Reasons({ event, seen }: { event: OwnEvent; seen: Seen }) {
   const t = useT('domain');
   const { language } = useApp();
   const { payload } = event;
@@ -108,7 +108,7 @@ function Reasons({ event, seen }: { event: SeenEvent; seen: Seen }) {
 }
 
 /** What was written, or the file that was added. */
-function contentOf({ payload }: SeenEvent, seen: Partial<CaseFields>): ReactNode {
+function contentOf({ payload }: OwnEvent, seen: Partial<OwnFields>): ReactNode {
   if ('messageId' in payload) {
     const { messageId } = payload;
     const message = seen.messages?.find(({ id }) => id === messageId);
@@ -126,7 +126,7 @@ function contentOf({ payload }: SeenEvent, seen: Partial<CaseFields>): ReactNode
 }
 
 /** Everything that happened, with what was written, in the order in which it happened. */
-export function CaseTimeline({ seen, operator }: { seen: Partial<CaseFields>; operator: string }) {
+export function CaseTimeline({ seen, operator }: { seen: Partial<OwnFields>; operator: string }) {
   const t = useT('track');
   const { language, timeZone } = useApp();
   const actors: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import { PublicLayout } from '#app/ui/public-layout.tsx';
 import { ReceiptAgain } from '#app/ui/receipt/receipt-again.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { readCollectiveCase } from '#app/usecases/collective/queries/collective-case.server.ts';
-import type { SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnClock } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { hasRated } from '#app/usecases/complaints/rate-experience.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/case.ts';
@@ -64,7 +64,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 /** The clocks besides the one that the panel above speaks of. */
-function OtherDeadlines({ clocks = [], awaited }: { clocks?: readonly SeenClock[]; awaited: string | null }) {
+function OtherDeadlines({ clocks = [], awaited }: { clocks?: readonly OwnClock[]; awaited: string | null }) {
   const others = clocks.filter(({ id }) => id !== awaited);
   return others.length === 0 ? null : <CaseClocks clocks={others} besides={awaited !== null} />;
 }

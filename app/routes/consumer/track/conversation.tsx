@@ -3,12 +3,12 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/page-title.tsx';
-import type { CaseFields } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnFields } from '#app/usecases/complaints/queries/complainant-view.ts';
 
 /** What people write to each other; other messages explain an event and stand beside it in the timeline. */
 const SPOKEN: readonly string[] = ['message', 'information-request', 'reply'];
 
-type Messages = CaseFields['messages'];
+type Messages = OwnFields['messages'];
 
 /** The messages of a case that belong to the conversation. */
 export function spokenOf(messages: Messages): Messages {

@@ -3,9 +3,9 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { DefinitionList } from '#app/ui/lists.tsx';
 import { Section } from '#app/ui/page-title.tsx';
-import type { SeenDecision } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnDecision } from '#app/usecases/complaints/queries/complainant-view.ts';
 
-function Decision({ decision }: { decision: SeenDecision }) {
+function Decision({ decision }: { decision: OwnDecision }) {
   const t = useT('track');
   const { language, timeZone } = useApp();
   const { outcome, reasons, remedy, remedyDays, amount, at } = decision;
@@ -32,6 +32,6 @@ function Words({ text }: { text: string }) {
   );
 }
 
-export function DecisionOfRegulator({ decisions }: { decisions: readonly SeenDecision[] }) {
+export function DecisionOfRegulator({ decisions }: { decisions: readonly OwnDecision[] }) {
   return decisions.map(decision => <Decision key={decision.id} decision={decision} />);
 }

@@ -1,10 +1,10 @@
 import type { Profile } from '#app/domain/profile/profile.ts';
 import type { Language } from '#app/domain/shared/language.ts';
-import type { CaseFields } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnFields } from '#app/usecases/complaints/queries/complainant-view.ts';
 import type { Complaint } from '#app/usecases/complaints/read-complaint.schema.ts';
 import { type CheckSection, checkSections } from '../filing/check-sections.ts';
 
-type Seen = Partial<CaseFields>;
+type Seen = Partial<OwnFields>;
 
 /** The operator against which the complaint was filed, also after it was sent to another one. */
 function filedAgainst({ events, 'case-summary': summary }: Seen): string | undefined {

@@ -3,13 +3,13 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { SummaryList } from '#app/ui/lists.tsx';
 import { Section } from '#app/ui/page-title.tsx';
-import type { CaseSummary } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnSummary } from '#app/usecases/complaints/queries/complainant-view.ts';
 import type { CheckSection } from '../filing/check-sections.ts';
 
 interface FiledSummaryProps {
   readonly sections: readonly CheckSection[];
   readonly filedAt: string;
-  readonly assisted: CaseSummary['assisted'];
+  readonly assisted: OwnSummary['assisted'];
 }
 
 /** What was filed, as it stood on the page that asked to check it. */

@@ -6,7 +6,7 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { CaseClock } from '#app/ui/case/case-clocks.tsx';
 import { Panel } from '#app/ui/notice.tsx';
-import type { CaseView, SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { CaseView, OwnClock } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { Urgency } from './urgency.tsx';
 
 /** How a case ended, in the words of its outcome. */
@@ -36,7 +36,7 @@ function YourTurn({ commands }: { commands: readonly Command[] }) {
 }
 
 /** The date by which it is due; of a clock that stands, the latest possible. */
-function Due({ clock, overdue }: { clock: SeenClock; overdue: boolean }) {
+function Due({ clock, overdue }: { clock: OwnClock; overdue: boolean }) {
   const t = useT('track');
   const paused = clock.state === 'paused' && !overdue;
   const label = clock.kind === 'confirm' ? t('next.yourClock') : undefined;

@@ -7,7 +7,7 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { PrintButton } from '#app/ui/button.tsx';
 import { useTraceRows } from '#app/ui/deadline/trace-rows.ts';
 import { Section } from '#app/ui/page-title.tsx';
-import type { SeenClock } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnClock } from '#app/usecases/complaints/queries/complainant-view.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import type { Route } from './+types/print.ts';
 import { AnswerOfOperator } from './answer-of-operator.tsx';
@@ -31,7 +31,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 /** A deadline with its rule and each day that was counted, open: paper folds nothing out. */
-function Deadline({ clock }: { clock: SeenClock }) {
+function Deadline({ clock }: { clock: OwnClock }) {
   const t = useT('track');
   const { language, timeZone } = useApp();
   const traceRows = useTraceRows();

@@ -3,10 +3,10 @@ import { isCategory } from '#app/domain/taxonomy/taxonomy.ts';
 import { categoryLabel } from '#app/i18n/taxonomy-texts.ts';
 import { useLanguage, useT } from '#app/i18n/use-translation.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import type { CaseFields } from '#app/usecases/complaints/queries/complainant-view.ts';
+import type { OwnFields } from '#app/usecases/complaints/queries/complainant-view.ts';
 
 /** Why a case goes before others, and how long the operator then has; nothing for a case that doesn't. */
-export function Urgency({ seen }: { seen: Partial<CaseFields> }) {
+export function Urgency({ seen }: { seen: Partial<OwnFields> }) {
   const t = useT('track');
   const language = useLanguage();
   const summary = seen['case-summary'];

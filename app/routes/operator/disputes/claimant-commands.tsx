@@ -1,20 +1,15 @@
 import type { ReactNode } from 'react';
 import type { SeenCase } from '#app/domain/access/seen-case.ts';
 import { DISPUTE_REASONS } from '#app/domain/case/outcomes.ts';
-import { ACCEPTED_FILES, MAX_BYTES, MAX_FILES } from '#app/domain/evidence/media-types.ts';
-import { formatBytes, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
-import { useApp } from '#app/ui/app-context.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { issueTexts } from '#app/ui/case/complaint-part.tsx';
 import { Checkbox, CheckboxGroup } from '#app/ui/choice-fields.tsx';
-import { FileField } from '#app/ui/file-field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
 import { Details, Panel } from '#app/ui/notice.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
-import { AnnexFields } from '../annex-fields.tsx';
 import type { ClaimantCommand, RefusedCommand } from './claimant-command.server.ts';
 import { issuesToJudge } from './issues-to-judge.ts';
 
@@ -109,33 +104,6 @@ function CommandForm({ command, found, refused }: CommandsProps & { readonly com
         <Button look="secondary" {...confirm}>
           {label}
         </Button>
-      </PostForm>
-    </Details>
-  );
-}
-
-/** Further annexes, confidential ones among them. */
-export function AddAnnex({ found, refused }: CommandsProps) {
-  const t = useT('wholesale');
-  const { language } = useApp();
-  const own = refused?.command === 'add-evidence' ? refused : undefined;
-  const fields = useFormFields({ values: own?.values ?? {}, errors: own?.errors });
-  if (!found.commands.includes('add-evidence')) return null;
-  const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
-  return (
-    <Details summary={t('domain:command.add-evidence')} open={own !== undefined}>
-      <PostForm multipart>
-        <HiddenFields values={{ command: 'add-evidence', version: found.version }} />
-        <AnnexFields fields={fields} command="add-evidence" />
-        <FileField
-          {...fields.field('add-evidence.files')}
-          label={t('command.files')}
-          kinds={t('common:file.limits', limits)}
-          accept={ACCEPTED_FILES}
-          multiple
-          required
-        />
-        <Button look="secondary">{t('command.upload')}</Button>
       </PostForm>
     </Details>
   );

@@ -7,11 +7,12 @@ import { CaseOverview } from '#app/ui/case/case-overview.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { openDispute, readDispute } from '#app/usecases/complaints/queries/disputes-filed.server.ts';
+import { AddEvidence } from '../add-evidence.tsx';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from '../operator-page.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import type { Route } from './+types/dispute.ts';
 import { CLAIMANT_COMMANDS, giveClaimantCommand } from './claimant-command.server.ts';
-import { AddAnnex, ClaimantCommands } from './claimant-commands.tsx';
+import { ClaimantCommands } from './claimant-commands.tsx';
 
 export function headers() {
   return PRIVATE_PAGE;
@@ -49,7 +50,7 @@ export default function DisputePage({ loaderData, actionData: refused }: Route.C
     'dispute.issues': t('track:judge.issues'),
     'withdraw.message': t('command.message'),
     'send-message.message': t('command.message'),
-    'add-evidence.files': t('command.files'),
+    'add-evidence.files': t('operator:command.files'),
     'add-evidence.description': t('tracks:annex.description'),
   };
   return (
@@ -62,7 +63,7 @@ export default function DisputePage({ loaderData, actionData: refused }: Route.C
       <CaseOverview
         found={found}
         commands={<ClaimantCommands found={found} refused={refused} />}
-        addEvidence={<AddAnnex found={found} refused={refused} />}
+        addEvidence={<AddEvidence found={found} refused={refused} />}
       />
     </OperatorPage>
   );

@@ -13,16 +13,16 @@ import { assistedOf, type CaseRecord, findCaseRecord, moneyOf, standingOf } from
 import {
   ANSWERED_ITEMS,
   ATTEMPTS,
-  type CaseFields,
-  type CaseSummary,
   type CaseView,
   FACTS,
-  type SeenClock,
-  type SeenEvidence,
+  type OwnClock,
+  type OwnEvidence,
+  type OwnFields,
+  type OwnSummary,
   seenBy,
 } from './complainant-view.ts';
 
-function summaryOf(row: CaseRecord): CaseSummary {
+function summaryOf(row: CaseRecord): OwnSummary {
   const { reference, track, service, category, issues, region, commune, ongoing, language } = row;
   const { remedySought, urgent, vulnerability, consentToPublish } = row;
   return {
@@ -43,20 +43,20 @@ function summaryOf(row: CaseRecord): CaseSummary {
   };
 }
 
-function clocksOf({ clocks, events }: CaseRecord, profile: Profile, now: string): readonly SeenClock[] {
+function clocksOf({ clocks, events }: CaseRecord, profile: Profile, now: string): readonly OwnClock[] {
   return clocks.map(row => {
     const rule = shownRule(profile, row.ruleId);
     if (rule === undefined) throw new Error(`Profile ${profile.id} has no rule ${row.ruleId}`);
     return {
       ...seenClock(row, { profile, events, now }),
-      state: row.state as SeenClock['state'],
+      state: row.state as OwnClock['state'],
       startedAt: row.startedAt.toISOString(),
       consequence: rule.consequence,
     };
   });
 }
 
-function evidenceOf(row: CaseRecord['evidence'][number], custody: readonly CustodyEntry[]): SeenEvidence {
+function evidenceOf(row: CaseRecord['evidence'][number], custody: readonly CustodyEntry[]): OwnEvidence {
   const { standing, copyState, copyMediaType, copyError, pages, previews, ...file } = seenEvidence(row);
   const { id, fileName, mediaType, size, sha256, uploadedByRole, uploadedAt } = file;
   return {
@@ -66,12 +66,12 @@ function evidenceOf(row: CaseRecord['evidence'][number], custody: readonly Custo
   };
 }
 
-function identityOf(row: NonNullable<CaseRecord['identity']>): CaseFields['identity'] {
+function identityOf(row: NonNullable<CaseRecord['identity']>): OwnFields['identity'] {
   const { name, lineNumber, organisationName, organisationNumber } = row;
   return { name, lineNumber, organisationName, organisationNumber };
 }
 
-function statedFields(row: CaseRecord): Partial<CaseFields> {
+function statedFields(row: CaseRecord): Partial<OwnFields> {
   const { statement, identity, contact } = row;
   return {
     facts: FACTS.parse(row.facts),
@@ -91,7 +91,7 @@ interface Reading {
   readonly now: string;
 }
 
-function recordedFields(row: CaseRecord, { profile, custody, now }: Reading): Partial<CaseFields> {
+function recordedFields(row: CaseRecord, { profile, custody, now }: Reading): Partial<OwnFields> {
   return {
     events: row.events.map(({ seq, type, at, actorRole, payload }) => ({
       seq,

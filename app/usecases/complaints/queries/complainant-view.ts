@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import type { SeenClock as ShownClock } from '#app/domain/access/seen-case.ts';
+import type {
+  SeenAnswer,
+  SeenClock,
+  SeenDecision,
+  SeenEvent,
+  SeenEvidence,
+  SeenFields,
+  SeenMessage,
+  SeenSummary,
+} from '#app/domain/access/seen-case.ts';
 import { visibleTo } from '#app/domain/access/visibility.ts';
-import type { EventType, RecordedEvent } from '#app/domain/case/events.ts';
-import type { HelpChannel } from '#app/domain/case/filing-help.ts';
+import type { RecordedEvent } from '#app/domain/case/events.ts';
 import type { CaseStanding, Command } from '#app/domain/case/lifecycle.ts';
 import type { NextStep, WaitedClock } from '#app/domain/case/next-step.ts';
 import type { Role } from '#app/domain/case/states.ts';
 import { PAUSE_REASONS } from '#app/domain/deadline/clock-events.ts';
 import { TRACE_REASONS, type TraceLine } from '#app/domain/deadline/trace.ts';
-import type { CopyState } from '#app/domain/evidence/copy.ts';
 import type { FirstOpenings } from '#app/domain/evidence/custody.ts';
-import type { EvidenceStanding } from '#app/domain/evidence/standing.ts';
-import type { Money } from '#app/domain/shared/money.ts';
 
 /** Shapes of the JSON columns; answers of imported cases lack what their source did not have. */
 export const ANSWERED_ITEMS = z.array(
@@ -51,114 +56,43 @@ export const TRACE = z.array(
 
 export const FACTS = z.record(z.string(), z.unknown());
 
-export interface CaseSummary {
-  readonly reference: string;
-  readonly operator: { readonly id: string; readonly name: string };
-  readonly track: string;
-  readonly service: string;
-  readonly category: string;
-  readonly issues: readonly string[];
+/** The texts are the complainant's: names of places are in her language. */
+export interface OwnSummary
+  extends Omit<SeenSummary, 'region' | 'currency' | 'source' | 'servedAt' | 'interim' | 'claimant'> {
   readonly region: string;
-  readonly commune: string | null;
-  readonly startedAt: string | null;
-  readonly endedAt: string | null;
-  readonly ongoing: boolean;
-  readonly remedySought: readonly string[];
-  readonly amount: Money | null;
-  readonly urgent: boolean;
-  readonly vulnerability: readonly string[];
-  readonly consentToPublish: boolean;
-  readonly language: string;
-  readonly filedAt: string;
   readonly closedAt: string | null;
-  /** How the regulator's staff helped to file; null where nobody did. */
-  readonly assisted: { readonly channel: HelpChannel; readonly on: string } | null;
-  readonly outcomes: {
-    readonly operator: string | null;
-    readonly complainant: string | null;
-    readonly regulator: string | null;
-  };
 }
 
-export interface SeenEvent {
-  readonly seq: number;
-  readonly type: EventType;
-  readonly at: string;
-  readonly actorRole: Role;
+export interface OwnEvent extends Pick<SeenEvent, 'seq' | 'type' | 'at' | 'actorRole'> {
   readonly payload: RecordedEvent['payload'];
 }
 
-interface SeenMessage {
-  readonly id: string;
-  readonly kind: string;
-  readonly authorRole: string;
-  readonly body: string;
-  readonly at: string;
-}
-
-export interface SeenResponse {
-  readonly id: string;
-  readonly number: number;
-  readonly at: string;
-  readonly message: string;
+export interface OwnAnswer extends Omit<SeenAnswer, 'submittedBy' | 'items'> {
   readonly items: z.infer<typeof ANSWERED_ITEMS>;
 }
 
-export interface SeenDecision {
-  readonly id: string;
-  readonly outcome: string;
-  readonly reasons: string;
-  readonly remedy: string | null;
-  readonly remedyDays: number | null;
-  readonly amount: Money | null;
-  readonly at: string;
-}
+export type OwnDecision = Omit<SeenDecision, 'decidedBy'>;
 
-export interface SeenEvidence {
-  readonly id: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
-  readonly uploadedByRole: string;
-  readonly uploadedAt: string;
-  readonly copyState: CopyState;
-  readonly copyMediaType: string | null;
-  readonly copyError: string | null;
-  readonly standing: EvidenceStanding;
-  /** Of a document. */
-  readonly pages: number | null;
-  /** How many small pictures there are. */
-  readonly previews: number;
+export interface OwnEvidence extends Omit<SeenEvidence, 'scanState' | 'finding'> {
   readonly opened: FirstOpenings;
 }
 
 /** A clock as everybody sees it, with what the next step depends on. */
-export interface SeenClock extends WaitedClock, ShownClock {
+export interface OwnClock extends WaitedClock, SeenClock {
   readonly startedAt: string;
 }
 
 /** A case by the fields of the visibility matrix. */
-export interface CaseFields {
-  readonly 'case-summary': CaseSummary;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly 'personal-facts': Readonly<Record<string, unknown>>;
-  readonly narrative: string;
+export interface OwnFields
+  extends Pick<SeenFields, 'facts' | 'personal-facts' | 'narrative' | 'identity' | 'contact'> {
+  readonly 'case-summary': OwnSummary;
   readonly attempts: z.infer<typeof ATTEMPTS>;
-  readonly identity: {
-    readonly name: string;
-    readonly lineNumber: string | null;
-    readonly organisationName: string | null;
-    readonly organisationNumber: string | null;
-  };
-  readonly contact: { readonly email: string | null; readonly phone: string | null };
-  readonly 'evidence-copy': readonly SeenEvidence[];
-  readonly messages: readonly SeenMessage[];
-  readonly responses: readonly SeenResponse[];
-  readonly decision: readonly SeenDecision[];
-  readonly events: readonly SeenEvent[];
-  readonly clocks: readonly SeenClock[];
+  readonly 'evidence-copy': readonly OwnEvidence[];
+  readonly messages: readonly Omit<SeenMessage, 'audience' | 'authorName'>[];
+  readonly responses: readonly OwnAnswer[];
+  readonly decision: readonly OwnDecision[];
+  readonly events: readonly OwnEvent[];
+  readonly clocks: readonly OwnClock[];
 }
 
 /** A case as one of its parties sees it: what it may see, what happens next, and what it may do now. */
@@ -168,10 +102,10 @@ export interface CaseView {
   readonly standing: CaseStanding;
   readonly next: NextStep;
   readonly commands: readonly Command[];
-  readonly seen: Partial<CaseFields>;
+  readonly seen: Partial<OwnFields>;
 }
 
 /** What of a case's fields a role sees; the others are absent. */
-export function seenBy(role: Role, fields: Partial<CaseFields>): Partial<CaseFields> {
+export function seenBy(role: Role, fields: Partial<OwnFields>): Partial<OwnFields> {
   return visibleTo(role, fields);
 }
