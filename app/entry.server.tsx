@@ -1,11 +1,14 @@
 import { renderToString } from 'react-dom/server';
 import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router';
 import { isLanguage } from '#app/domain/shared/language.ts';
+import { speakFor } from '#app/i18n/i18n.ts';
 import { LANGUAGE_COOKIE, LANGUAGE_QUERY } from '#app/i18n/negotiate.ts';
 import { languageCookie, requestLanguage } from '#app/i18n/request-language.ts';
 import { noteEscaped } from '#app/platform/http/escaped-refusals.server.ts';
 import { isSharedComputer } from '#app/platform/session/shared-computer.server.ts';
-import { activeProfile } from '#app/usecases/profile.server.ts';
+import { activeProfile, shippedProfile } from '#app/usecases/profile.server.ts';
+
+speakFor(shippedProfile().regulator.kind);
 
 /**
  * Renders the whole page at once: its data is loaded before, nothing in it streams, and one string costs less

@@ -61,7 +61,7 @@ describe('counts of days', () => {
     const forms = [0, 1, 2, 3, 11, 100].map(count => formatDays(count, 'ar'));
     expect(new Set(forms.map(form => form.replaceAll(/\d/gu, ''))).size).toBe(5);
     expect(forms[3]).toBe('3 أيام');
-    expect(forms[4]).toBe('11 يوماً');
+    expect(forms[4]).toBe('11 يومًا');
   });
 
   it.each([

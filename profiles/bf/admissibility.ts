@@ -20,7 +20,7 @@ export const BF_ADMISSIBILITY: AdmissibilityRule = {
   ],
   source: "Assumed, on the model of Senegal's regulator ARTP (3 days for commercial problems)",
   text: {
-    ar: 'توجه أولا إلى المشغل وانتظر ثلاثة أيام. لا انتظار في حالات الانقطاع والاستعجال.',
+    ar: 'توجهوا أولًا إلى المشغل وانتظروا ثلاثة أيام. لا انتظار في حالات الانقطاع والاستعجال.',
     de: 'Wenden Sie sich zuerst an den Anbieter und warten Sie drei Tage. Bei Ausfällen und in dringenden Fällen entfällt die Wartezeit.',
     en: 'Contact the operator first and allow three days. Outages and urgent cases need no waiting.',
     fr: 'Adressez-vous d’abord à l’opérateur et laissez-lui trois jours. Aucun délai d’attente en cas de panne ou d’urgence.',

@@ -11,6 +11,7 @@ export const bf: Profile = {
   id: 'bf',
   country: { ar: 'بوركينا فاسو', de: 'Burkina Faso', en: 'Burkina Faso', fr: 'Burkina Faso' },
   regulator: {
+    kind: 'regulator',
     name: {
       ar: 'هيئة تنظيم الاتصالات الإلكترونية والبريد',
       de: 'Regulierungsbehörde für elektronische Kommunikation und Post',
@@ -46,7 +47,7 @@ export const bf: Profile = {
   referencePrefix: 'BF',
   phoneCountryCode: '+226',
   emergencyNote: {
-    ar: 'إذا كان أحد في خطر، فاتصل بالرقم 18 (الإطفاء والإسعاف) أو 17 (الشرطة) من أي هاتف يعمل.',
+    ar: 'إذا كان أحد في خطر، فاتصلوا بالرقم 18 (الإطفاء والإسعاف) أو 17 (الشرطة) من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 18 (Feuerwehr und Rettung) oder 17 (Polizei) an.',
     en: 'If anyone is in danger, call 18 (fire and rescue) or 17 (police) from any working telephone.',
     fr: 'Si quelqu’un est en danger, appelez le 18 (pompiers) ou le 17 (police) depuis un téléphone qui fonctionne.',

@@ -47,7 +47,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'deem-upheld',
     source: "Assumed, on the model of Senegal's regulator ARTP: 15 days for technical problems",
     text: {
-      ar: 'يجيب المشغل خلال خمسة عشر يوما من التبليغ. وإذا سكت، عُدّت الشكوى مؤسسة.',
+      ar: 'يجيب المشغل خلال خمسة عشر يومًا من التبليغ. وإذا سكت، عُدّت الشكوى مبرَّرة.',
       de: 'Der Anbieter antwortet innert 15 Tagen nach der Zustellung. Schweigt er, gilt die Beschwerde als begründet.',
       en: 'The operator answers within 15 days of delivery. If it stays silent, the complaint is deemed upheld.',
       fr: 'L’opérateur répond dans les 15 jours suivant la remise. S’il se tait, la réclamation est réputée fondée.',
@@ -68,7 +68,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'deem-upheld',
     source: "Assumed, on the model of Senegal's regulator ARTP: 3 days for commercial problems",
     text: {
-      ar: 'في المسائل التجارية يجيب المشغل خلال ثلاثة أيام عمل من التبليغ. وإذا سكت، عُدّت الشكوى مؤسسة.',
+      ar: 'في المسائل التجارية يجيب المشغل خلال ثلاثة أيام عمل من التبليغ. وإذا سكت، عُدّت الشكوى مبرَّرة.',
       de: 'In kommerziellen Fragen antwortet der Anbieter innert drei Arbeitstagen nach der Zustellung. Schweigt er, gilt die Beschwerde als begründet.',
       en: 'In commercial matters the operator answers within three working days of delivery. If it stays silent, the complaint is deemed upheld.',
       fr: 'Pour un problème commercial, l’opérateur répond dans les trois jours ouvrables suivant la remise. S’il se tait, la réclamation est réputée fondée.',
@@ -132,7 +132,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في النزاعات بين المشغلين يجيب الطرف المدعى عليه خلال ثلاثين يوما من التبليغ.',
+      ar: 'في النزاعات بين المشغلين يجيب الطرف المدعى عليه خلال ثلاثين يومًا من التبليغ.',
       de: 'In Streitigkeiten zwischen Anbietern antwortet die Gegenpartei innert 30 Tagen nach der Zustellung.',
       en: 'In disputes between operators the respondent answers within 30 days of delivery.',
       fr: 'Dans les différends entre opérateurs, le défendeur répond dans les 30 jours suivant la remise.',
@@ -152,7 +152,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'close-unconfirmed',
     source: ASSUMED,
     text: {
-      ar: 'لصاحب الشكوى خمسة عشر يوما بعد تلقي الجواب لقبوله أو الاعتراض عليه. وإذا لم يرد، أُغلق الملف بوصفه غير مؤكد.',
+      ar: 'لصاحب الشكوى خمسة عشر يومًا بعد تلقي الجواب لقبوله أو الاعتراض عليه. وإذا لم يرد، أُغلق الملف بوصفه غير مؤكد.',
       de: 'Die beschwerdeführende Person nimmt die Antwort innert 15 Tagen an oder bestreitet sie. Schweigt sie, wird der Fall als unbestätigt geschlossen.',
       en: 'The complainant has 15 days from the answer to accept or dispute it. After silence the case closes as unconfirmed.',
       fr: 'Le plaignant a 15 jours à compter de la réponse pour l’accepter ou la contester. Sans réaction, le dossier est clos comme non confirmé.',
@@ -172,7 +172,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يومًا إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: 'L’opérateur exécute la décision dans le délai qu’elle fixe, à défaut dans les 30 jours.',
@@ -192,7 +192,7 @@ export const BF_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'تبت السلطة في طلب الإجراء المؤقت خلال عشرة أيام عمل من إيداعه.',
+      ar: 'تبت الهيئة في طلب الإجراء المؤقت خلال عشرة أيام عمل من إيداعه.',
       de: 'Die Behörde entscheidet innert zehn Arbeitstagen nach der Einreichung über die vorsorgliche Massnahme.',
       en: 'The authority decides on the interim measure within ten working days of the request.',
       fr: 'L’autorité se prononce sur la mesure conservatoire dans les dix jours ouvrables suivant la demande.',

@@ -27,7 +27,7 @@ export const CH_ADMISSIBILITY: AdmissibilityRule = {
   // That outages and urgent cases need no waiting is assumed.
   source: 'ombudscom.ch',
   text: {
-    ar: 'حاول أولا إيجاد حل مع المزود وأمهله خمسة أيام. يجب ألا يعود آخر اتصال إلى أكثر من اثني عشر شهرا.',
+    ar: 'حاولوا أولًا إيجاد حل مع المشغل وأمهلوه خمسة أيام. يجب ألا يعود آخر اتصال إلى أكثر من اثني عشر شهرًا.',
     de: 'Versuchen Sie zuerst, mit dem Anbieter eine Lösung zu finden, und geben Sie ihm fünf Tage Zeit. Der letzte Kontakt darf höchstens zwölf Monate zurückliegen.',
     en: 'Try to find a solution with the provider first and allow five days. The last contact must be at most twelve months ago.',
     fr: 'Cherchez d’abord une solution avec le fournisseur et laissez-lui cinq jours. Le dernier contact ne doit pas remonter à plus de douze mois.',

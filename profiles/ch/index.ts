@@ -11,6 +11,7 @@ export const ch: Profile = {
   id: 'ch',
   country: { ar: 'سويسرا', de: 'Schweiz', en: 'Switzerland', fr: 'Suisse' },
   regulator: {
+    kind: 'conciliation-body',
     name: {
       ar: 'هيئة التوفيق للاتصالات',
       de: 'Schlichtungsstelle Telekommunikation',
@@ -46,7 +47,7 @@ export const ch: Profile = {
   referencePrefix: 'CH',
   phoneCountryCode: '+41',
   emergencyNote: {
-    ar: 'إذا كان أحد في خطر، فاتصل بالرقم 112 أو 144 من أي هاتف يعمل.',
+    ar: 'إذا كان أحد في خطر، فاتصلوا بالرقم 112 أو 144 من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 112 oder 144 an.',
     en: 'If anyone is in danger, call 112 or 144 from any working telephone.',
     fr: 'Si quelqu’un est en danger, appelez le 112 ou le 144 depuis un téléphone qui fonctionne.',

@@ -5,7 +5,7 @@ export const CH_RIGHTS: readonly Right[] = [
   {
     id: 'ch-conciliation',
     text: {
-      ar: 'يمكنكم اللجوء إلى هيئة التوفيق، وعلى المزود أن يشارك في المسطرة.',
+      ar: 'يمكنكم اللجوء إلى هيئة التوفيق، وعلى المشغل أن يشارك في المسطرة.',
       de: 'Sie können die Schlichtungsstelle anrufen; der Anbieter muss am Verfahren teilnehmen.',
       en: 'You can turn to the conciliation body; the provider has to take part.',
       fr: 'Vous pouvez saisir l’organe de conciliation ; le fournisseur doit participer à la procédure.',
@@ -40,7 +40,7 @@ export const CH_RIGHTS: readonly Right[] = [
     id: 'ch-portability',
     categories: ['number-portability'],
     text: {
-      ar: 'يمكنكم تغيير المزود مع الاحتفاظ برقمكم.',
+      ar: 'يمكنكم تغيير المشغل مع الاحتفاظ برقمكم.',
       de: 'Sie können den Anbieter wechseln und Ihre Nummer behalten.',
       en: 'You may change provider and keep your number.',
       fr: 'Vous pouvez changer de fournisseur en gardant votre numéro.',
@@ -52,7 +52,7 @@ export const CH_RIGHTS: readonly Right[] = [
     id: 'ch-roaming',
     categories: ['roaming'],
     text: {
-      ar: 'على المزود أن يبين لكم الأسعار في الخارج وأن يتيح لكم وضع سقف للتكلفة.',
+      ar: 'على المشغل أن يبين لكم الأسعار في الخارج وأن يتيح لكم وضع سقف للتكلفة.',
       de: 'Der Anbieter muss Ihnen die Preise im Ausland nennen und eine Kostengrenze ermöglichen.',
       en: 'The provider has to tell you prices abroad and let you limit the cost.',
       fr: 'Le fournisseur doit vous indiquer les prix à l’étranger et vous permettre de limiter les coûts.',
@@ -64,7 +64,7 @@ export const CH_RIGHTS: readonly Right[] = [
     id: 'ch-advertising',
     categories: ['privacy-fraud'],
     text: {
-      ar: 'الإشهار الجماعي غير المطلوب ممنوع، وعلى المزود محاربته.',
+      ar: 'الإشهار الجماعي غير المطلوب ممنوع، وعلى المشغل محاربته.',
       de: 'Unverlangte Massenwerbung ist verboten, und der Anbieter muss sie bekämpfen.',
       en: 'Unsolicited mass advertising is forbidden, and the provider has to fight it.',
       fr: 'La publicité de masse non sollicitée est interdite, et le fournisseur doit la combattre.',

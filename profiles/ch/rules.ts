@@ -38,7 +38,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: 'ombudscom.ch',
     text: {
-      ar: 'للمزود خمسة عشر يوما لتقديم موقفه. وإذا سكت، تواصل هيئة التوفيق الإجراء دونه.',
+      ar: 'للمشغل خمسة عشر يومًا لتقديم موقفه. وإذا سكت، تواصل هيئة التوفيق الإجراء دونه.',
       de: 'Der Anbieter hat 15 Tage für seine Stellungnahme. Bleibt sie aus, führt die Schlichtungsstelle das Verfahren ohne sie weiter.',
       en: 'The provider has 15 days for its statement. Without one the conciliation body continues without it.',
       fr: 'Le fournisseur dispose de 15 jours pour prendre position. À défaut, l’organe de conciliation poursuit la procédure sans lui.',
@@ -58,7 +58,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في الحالات المستعجلة يقدم المزود موقفه خلال خمسة أيام عمل.',
+      ar: 'في الحالات المستعجلة يقدم المشغل موقفه خلال خمسة أيام عمل.',
       de: 'In dringenden Fällen nimmt der Anbieter innert fünf Arbeitstagen Stellung.',
       en: 'In urgent cases the provider states its position within five working days.',
       fr: 'En cas d’urgence, le fournisseur prend position dans les cinq jours ouvrables.',
@@ -79,7 +79,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'escalate',
     source: ASSUMED,
     text: {
-      ar: 'في النزاعات بين المزودين يقدم الطرف المدعى عليه موقفه خلال شهر واحد.',
+      ar: 'في النزاعات بين المشغلين يقدم الطرف المدعى عليه موقفه خلال شهر واحد.',
       de: 'In Streitigkeiten zwischen Anbietern nimmt die Gegenpartei innert eines Monats Stellung.',
       en: 'In disputes between providers the respondent states its position within one month.',
       fr: 'Dans les litiges entre fournisseurs, le défendeur prend position dans un délai d’un mois.',
@@ -99,7 +99,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'close-unconfirmed',
     source: ASSUMED,
     text: {
-      ar: 'لصاحب الشكوى خمسة عشر يوما بعد تلقي الجواب لقبوله أو الاعتراض عليه. وإذا لم يرد، أُغلق الملف بوصفه غير مؤكد.',
+      ar: 'لصاحب الشكوى خمسة عشر يومًا بعد تلقي الجواب لقبوله أو الاعتراض عليه. وإذا لم يرد، أُغلق الملف بوصفه غير مؤكد.',
       de: 'Die beschwerdeführende Person nimmt die Antwort innert 15 Tagen an oder bestreitet sie. Schweigt sie, wird der Fall als unbestätigt geschlossen.',
       en: 'The complainant has 15 days from the answer to accept or dispute it. After silence the case closes as unconfirmed.',
       fr: 'Le plaignant a 15 jours à compter de la réponse pour l’accepter ou la contester. Sans réaction, le dossier est clos comme non confirmé.',
@@ -119,7 +119,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يومًا إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: 'L’opérateur exécute la décision dans le délai qu’elle fixe, à défaut dans les 30 jours.',
@@ -139,7 +139,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'تبت السلطة في طلب الإجراء المؤقت خلال عشرين يوم عمل من إيداعه.',
+      ar: 'تبت الهيئة في طلب الإجراء المؤقت خلال عشرين يوم عمل من إيداعه.',
       de: 'Die Behörde entscheidet innert zwanzig Arbeitstagen nach der Einreichung über die vorsorgliche Massnahme.',
       en: 'The authority decides on the interim measure within twenty working days of the request.',
       fr: 'L’autorité se prononce sur la mesure provisionnelle dans les vingt jours ouvrables suivant la demande.',
@@ -159,7 +159,7 @@ export const CH_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'في حالة انقطاع الخدمة يخبر المزود صاحب الشكوى بما يعرفه عن الانقطاع خلال أربع وعشرين ساعة من تبليغ الشكوى إليه.',
+      ar: 'في حالة انقطاع الخدمة يخبر المشغل صاحب الشكوى بما يعرفه عن الانقطاع خلال أربع وعشرين ساعة من تبليغ الشكوى إليه.',
       de: 'Bei einem Ausfall teilt der Anbieter innert 24 Stunden nach der Zustellung mit, was er über den Ausfall weiss.',
       en: 'After an outage the provider tells the complainant within 24 hours of delivery what it knows.',
       fr: 'En cas de panne, le fournisseur dit au plaignant ce qu’il en sait dans les 24 heures suivant la remise.',

@@ -26,7 +26,7 @@ export const FR_ADMISSIBILITY: AdmissibilityRule = {
   // One month per level of customer service, within one year; that outages and urgent cases need no waiting is assumed.
   source: 'Médiation des communications électroniques',
   text: {
-    ar: 'توجه أولا إلى خدمة الزبناء لدى المشغل وانتظر شهرا واحدا. يمكن الإبلاغ عن انقطاع فورا. يجب ألا يعود آخر اتصال إلى أكثر من سنة.',
+    ar: 'توجهوا أولًا إلى خدمة الزبائن لدى المشغل وانتظروا شهرًا واحدًا. يمكن الإبلاغ عن انقطاع فورًا. يجب ألا يعود آخر اتصال إلى أكثر من سنة.',
     de: 'Wenden Sie sich zuerst an den Kundendienst des Anbieters und warten Sie einen Monat. Ausfälle können Sie sofort melden. Der letzte Kontakt darf höchstens ein Jahr zurückliegen.',
     en: "Contact the operator's customer service first and allow one month. An outage may be reported at once. The last contact must be at most one year ago.",
     fr: 'Adressez-vous d’abord au service client de l’opérateur et laissez-lui un mois. Une panne peut être signalée aussitôt. Le dernier contact ne doit pas remonter à plus d’un an.',

@@ -11,6 +11,7 @@ export const fr: Profile = {
   id: 'fr',
   country: { ar: 'فرنسا', de: 'Frankreich', en: 'France', fr: 'France' },
   regulator: {
+    kind: 'regulator',
     name: {
       ar: 'هيئة تنظيم الاتصالات الإلكترونية والبريد وتوزيع الصحافة',
       de: 'Regulierungsbehörde für elektronische Kommunikation, Post und Pressevertrieb',
@@ -46,7 +47,7 @@ export const fr: Profile = {
   referencePrefix: 'FR',
   phoneCountryCode: '+33',
   emergencyNote: {
-    ar: 'إذا كان أحد في خطر، فاتصل بالرقم 112، أو بالرقم 114 برسالة نصية، من أي هاتف يعمل.',
+    ar: 'إذا كان أحد في خطر، فاتصلوا بالرقم 112، أو بالرقم 114 برسالة نصية، من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 112 an oder senden Sie eine SMS an 114.',
     en: 'If anyone is in danger, call 112, or text 114, from any working telephone.',
     fr: 'Si quelqu’un est en danger, appelez le 112, ou le 114 par SMS, depuis un téléphone qui fonctionne.',

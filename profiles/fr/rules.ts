@@ -133,7 +133,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'close-unconfirmed',
     source: ASSUMED,
     text: {
-      ar: 'لصاحب الشكوى خمسة عشر يوما بعد تلقي الجواب لقبوله أو الاعتراض عليه. وإذا لم يرد، أُغلق الملف بوصفه غير مؤكد.',
+      ar: 'لصاحب الشكوى خمسة عشر يومًا بعد تلقي الجواب لقبوله أو الاعتراض عليه. وإذا لم يرد، أُغلق الملف بوصفه غير مؤكد.',
       de: 'Die beschwerdeführende Person nimmt die Antwort innert 15 Tagen an oder bestreitet sie. Schweigt sie, wird der Fall als unbestätigt geschlossen.',
       en: 'The complainant has 15 days from the answer to accept or dispute it. After silence the case closes as unconfirmed.',
       fr: 'Le plaignant a 15 jours à compter de la réponse pour l’accepter ou la contester. Sans réaction, le dossier est clos comme non confirmé.',
@@ -153,7 +153,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يوما إن لم يحدد مدة أخرى.',
+      ar: 'ينفذ المشغل القرار خلال المدة التي يحددها، وهي ثلاثون يومًا إن لم يحدد مدة أخرى.',
       de: 'Der Anbieter setzt den Entscheid in der darin genannten Frist um; ohne Angabe innert 30 Tagen.',
       en: 'The operator carries out the decision within the days that it sets; 30 days where it sets none.',
       fr: 'L’opérateur exécute la décision dans le délai qu’elle fixe, à défaut dans les 30 jours.',
@@ -173,7 +173,7 @@ export const FR_RULES: readonly DeadlineRule[] = [
     consequence: 'record',
     source: ASSUMED,
     text: {
-      ar: 'تبت السلطة في طلب التدابير التحفظية خلال ثلاثين يوما من إيداعه.',
+      ar: 'تبت الهيئة في طلب التدابير التحفظية خلال ثلاثين يومًا من إيداعه.',
       de: 'Die Behörde entscheidet innert 30 Tagen nach der Einreichung über die vorsorgliche Massnahme.',
       en: 'The authority decides on the interim measure within 30 days of the request.',
       fr: 'L’autorité se prononce sur les mesures conservatoires dans les 30 jours suivant la demande.',

@@ -21,7 +21,7 @@ export const MA_ADMISSIBILITY: AdmissibilityRule = {
   source:
     'anrt.ma, "File of complaint": the customer first complains to the operator; the ten days are assumed',
   text: {
-    ar: 'توجه أولا إلى المشغل وانتظر عشرة أيام. لا انتظار في حالات الانقطاع والاستعجال.',
+    ar: 'توجهوا أولًا إلى المشغل وانتظروا عشرة أيام. لا انتظار في حالات الانقطاع والاستعجال.',
     de: 'Wenden Sie sich zuerst an den Anbieter und warten Sie zehn Tage. Bei Ausfällen und in dringenden Fällen entfällt die Wartezeit.',
     en: 'Contact the operator first and allow ten days. Outages and urgent cases need no waiting.',
     fr: 'Adressez-vous d’abord à l’opérateur et laissez-lui dix jours. Aucun délai d’attente en cas de panne ou d’urgence.',

@@ -11,6 +11,7 @@ export const ma: Profile = {
   id: 'ma',
   country: { ar: 'المغرب', de: 'Marokko', en: 'Morocco', fr: 'Maroc' },
   regulator: {
+    kind: 'regulator',
     name: {
       ar: 'الوكالة الوطنية لتقنين المواصلات',
       de: 'Nationale Agentur für die Regulierung der Telekommunikation',
@@ -46,7 +47,7 @@ export const ma: Profile = {
   referencePrefix: 'MA',
   phoneCountryCode: '+212',
   emergencyNote: {
-    ar: 'إذا كان أحد في خطر، فاتصل بالرقم 15 (الإسعاف والوقاية المدنية) أو 19 (الشرطة) من أي هاتف يعمل.',
+    ar: 'إذا كان أحد في خطر، فاتصلوا بالرقم 15 (الإسعاف والوقاية المدنية) أو 19 (الشرطة) من أي هاتف يعمل.',
     de: 'Ist jemand in Gefahr, rufen Sie von einem anderen Telefon 15 (Rettung) oder 19 (Polizei) an.',
     en: 'If anyone is in danger, call 15 (ambulance and fire) or 19 (police) from any working telephone.',
     fr: 'Si quelqu’un est en danger, appelez le 15 (secours) ou le 19 (police) depuis un téléphone qui fonctionne.',

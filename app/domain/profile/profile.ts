@@ -17,7 +17,11 @@ export interface RegulatorContact {
   readonly postalAddress: readonly string[];
 }
 
+/** What the body is: it sanctions, or it conciliates and proposes. Texts name it accordingly. */
+export type RegulatorKind = 'regulator' | 'conciliation-body';
+
 export interface Regulator {
+  readonly kind: RegulatorKind;
   readonly name: LocalisedText;
   readonly shortName: LocalisedText;
   readonly contact: RegulatorContact;

@@ -68,7 +68,7 @@ describe('a receipt', () => {
     }
     expect(await refusalOf('hello', '12', from)).toMatchObject({
       code: 'invalid-input',
-      fields: { reference: { code: 'invalid' }, code: { code: 'mistyped' } },
+      fields: { reference: { code: 'not-a-reference' }, code: { code: 'mistyped' } },
     });
     expect(await refusalOf('', ' ', from)).toMatchObject({
       fields: { reference: { code: 'required' }, code: { code: 'required' } },

@@ -40,7 +40,7 @@ function readReceipt(typed: ReceiptAttempt): Receipt {
   const fields: Record<string, FieldErrors[string]> = {};
   if (typed.reference.trim() === '') fields.reference = { code: 'required' };
   else if (!reference.ok)
-    fields.reference = { code: reference.reason === 'mistyped' ? 'mistyped' : 'invalid' };
+    fields.reference = { code: reference.reason === 'mistyped' ? 'mistyped' : 'not-a-reference' };
   if (typed.code.trim() === '') fields.code = { code: 'required' };
   else if (code === null) fields.code = { code: 'mistyped' };
   if (reference.ok && code !== null) return { reference: reference.reference, code };

@@ -171,7 +171,7 @@ describe('a lost code', () => {
 describe('a request for a new code', () => {
   test('says by field what cannot be a reference or an address', async () => {
     const refused = await ask('MA-2026', 'amina').catch((error: AppError) => error.fields);
-    expect(refused).toEqual({ reference: { code: 'invalid' }, email: { code: 'invalid' } });
+    expect(refused).toEqual({ reference: { code: 'not-a-reference' }, email: { code: 'invalid-email' } });
     expect(await ask('', '').catch((error: AppError) => error.fields)).toEqual({
       reference: { code: 'required' },
       email: { code: 'required' },

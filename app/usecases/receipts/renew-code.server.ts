@@ -37,9 +37,10 @@ function read({ reference: typed, email }: RenewalRequest): string {
   const parsed = parseReference(typed.slice(0, 200));
   const fields: Record<string, FieldErrors[string]> = {};
   if (typed.trim() === '') fields.reference = { code: 'required' };
-  else if (!parsed.ok) fields.reference = { code: parsed.reason === 'mistyped' ? 'mistyped' : 'invalid' };
+  else if (!parsed.ok)
+    fields.reference = { code: parsed.reason === 'mistyped' ? 'mistyped' : 'not-a-reference' };
   if (email.trim() === '') fields.email = { code: 'required' };
-  else if (!email.includes('@') || email.length > 320) fields.email = { code: 'invalid' };
+  else if (!email.includes('@') || email.length > 320) fields.email = { code: 'invalid-email' };
   if (parsed.ok && Object.keys(fields).length === 0) return parsed.reference;
   throw new AppError('invalid-input', { fields });
 }

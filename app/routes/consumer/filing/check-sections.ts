@@ -94,7 +94,8 @@ function attemptRows({ attempts = [] }: Values, { t, language, profile }: Reader
       t(`taxonomy:attemptChannel.${channel}`),
       t(`taxonomy:attemptResult.${result}`),
     ].join(' · ');
-    const number = ticket && `${t('attempts.ticket')}: \u2068${ticket}\u2069`;
+    const number =
+      ticket && t('common:labelled', { label: t('attempts.ticket'), value: `\u2068${ticket}\u2069` });
     return [t('attempts.one', { number: index + 1 }), [happened, number, note].filter(Boolean).join('\n')];
   });
 }

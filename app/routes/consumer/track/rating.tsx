@@ -22,11 +22,12 @@ export const headers = () => PRIVATE_PAGE;
 export async function loader({ request }: Route.LoaderArgs) {
   const actor = await requireComplainant(request);
   const { seen, standing } = await loadOpenCase(request);
+  const over = isTerminal(standing.state);
   return data(
     {
       reference: seen['case-summary']?.reference ?? '',
       operator: seen['case-summary']?.operator.name ?? '',
-      open: isTerminal(standing.state) && !(await hasRated(actor)),
+      stage: over ? ((await hasRated(actor)) ? 'thanks' : 'open') : 'notYet',
     },
     { headers: PRIVATE_PAGE },
   );
@@ -46,14 +47,14 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Rating({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('track');
-  const { reference, operator, open } = loaderData;
+  const { reference, operator, stage } = loaderData;
   const { field } = useFormFields(actionData ?? {});
   const labels = Object.fromEntries(RATED.map(rated => [rated, t(`rating.${rated}`, { operator })]));
   const marks = MARKS.map(value => ({ value, label: t(`rating.mark.${value}`) }));
   return (
     <CasePart reference={reference} title={t('rating.title')} lead={t('rating.lead')}>
       <ErrorSummary errors={actionData?.errors} labels={labels} />
-      {open ? (
+      {stage === 'open' ? (
         <PostForm>
           {RATED.map(rated => (
             <RadioGroup
@@ -79,7 +80,7 @@ export default function Rating({ loaderData, actionData }: Route.ComponentProps)
           </ButtonRow>
         </PostForm>
       ) : (
-        <Notice>{t('rating.thanks')}</Notice>
+        <Notice>{t(`rating.${stage}`)}</Notice>
       )}
     </CasePart>
   );

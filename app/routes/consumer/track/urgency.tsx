@@ -1,16 +1,14 @@
 import { VULNERABILITIES } from '#app/domain/taxonomy/asked-of-every-case.ts';
 import { isCategory } from '#app/domain/taxonomy/taxonomy.ts';
 import { categoryLabel } from '#app/i18n/taxonomy-texts.ts';
-import { useLanguage, useT } from '#app/i18n/use-translation.ts';
+import { useT } from '#app/i18n/use-translation.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import type { OwnFields } from '#app/usecases/complaints/queries/complainant-view.ts';
 
-/** Why a case goes before others, and how long the operator then has; nothing for a case that doesn't. */
+/** Why a case goes before others; nothing for a case that doesn't. How long the operator has, its clock says. */
 export function Urgency({ seen }: { seen: Partial<OwnFields> }) {
   const t = useT('track');
-  const language = useLanguage();
   const summary = seen['case-summary'];
-  const rule = seen.clocks?.find(({ kind }) => kind === 'respond');
   if (!summary?.urgent) return null;
   const { vulnerability, category } = summary;
   const dependsOn = VULNERABILITIES.filter(reason => vulnerability.includes(reason)).map(reason =>
@@ -25,7 +23,6 @@ export function Urgency({ seen }: { seen: Partial<OwnFields> }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      {rule ? <p className="mt-2">{rule.rule?.text[language]}</p> : null}
     </Notice>
   );
 }
