@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { enhancementScripts } from './app/enhance/vite-plugin.ts';
 import { LongFilesFirst } from './scripts/testing/long-files-first.ts';
 import { TEST_SECRET } from './scripts/testing/secret.ts';
 
@@ -29,6 +30,8 @@ export default defineConfig({
         },
       },
       {
+        // Routes whose pages name scripts.
+        plugins: [enhancementScripts()],
         test: {
           ...shared,
           name: 'integration',

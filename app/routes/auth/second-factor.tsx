@@ -4,6 +4,7 @@ import { useT } from '#app/i18n/use-translation.ts';
 import { readForm } from '#app/platform/http/read-form.server.ts';
 import { requireMethod, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import { requireStaff, type StaffMember } from '#app/platform/session/staff-session.server.ts';
+import { requireStepUp } from '#app/platform/session/step-up.server.ts';
 import { Button, ButtonRow } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
@@ -11,6 +12,7 @@ import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { QrCode } from '#app/ui/receipt/qr-code.tsx';
 import { Reference } from '#app/ui/tag.tsx';
 import { TextField } from '#app/ui/text-fields.tsx';
+import { hasSecondFactor } from '#app/usecases/accounts/confirm-person.server.ts';
 import {
   confirmSecondFactor,
   countRecoveryCodes,
@@ -63,6 +65,8 @@ async function change(staff: StaffMember, headers: Headers, form: FormData): Pro
 export async function action({ request }: Route.ActionArgs) {
   requireMethod(request, 'POST');
   const staff = await requireStaff(request);
+  // Or the password alone would switch off what stands beside it, or get new recovery codes.
+  if (await hasSecondFactor(staff)) await requireStepUp(request);
   const form = await readForm(request);
   try {
     return data({ ...(await change(staff, request.headers, form)), wrong: null });

@@ -121,6 +121,9 @@ function Confirm({ ways, where, error }: ConfirmProps) {
           {kept}
         </PasskeyForm>
       ) : null}
+      {ways.passkey && !ways.code && !ways.singleSignOn ? (
+        <p className="muted">{t('stepUp.elsewhere')}</p>
+      ) : null}
       {ways.code ? (
         <Section title={t('stepUp.byCode')}>
           <PostForm>
@@ -128,6 +131,7 @@ function Confirm({ ways, where, error }: ConfirmProps) {
             <TextField
               name="code"
               label={t('verify.code')}
+              hint={t('stepUp.codeHint')}
               error={error('code')}
               autoComplete="one-time-code"
               dir="ltr"

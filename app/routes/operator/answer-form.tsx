@@ -3,10 +3,12 @@ import { TEXT_LENGTH } from '#app/domain/case/answer.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import type { FlatValues } from '#app/platform/http/form-values.server.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
+import { EvidenceFiles } from '#app/ui/case/evidence-part.tsx';
 import { SelectField } from '#app/ui/choice-fields.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { HiddenFields } from '#app/ui/hidden-fields.tsx';
+import { Panel } from '#app/ui/notice.tsx';
 import { TextArea } from '#app/ui/text-fields.tsx';
 import type { Template } from '#app/usecases/casework/templates.server.ts';
 import type { AskedIssue } from '#app/usecases/responses/queries/answer-page.server.ts';
@@ -19,12 +21,16 @@ export type Sending = 'send' | 'submit' | 'approve';
 
 export interface AnswerFormProps {
   readonly found: SeenCase;
+  /** Files that wait with the answer. */
+  readonly held: readonly SeenEvidence[];
   readonly asked: readonly AskedIssue[];
   readonly templates: readonly Template[];
   readonly sending: Sending;
   /** What stands in the fields: what was just typed, a draft, or what somebody else submitted. */
   readonly values: FlatValues;
   readonly revision: number;
+  /** The waiting answer that the second reader has before them. */
+  readonly proposalId: string | null;
   readonly refused: AnswerState | undefined;
 }
 
@@ -60,7 +66,9 @@ function useSendTexts(sending: Sending) {
 interface AnswerFieldsProps {
   readonly asked: readonly AskedIssue[];
   readonly fields: ReturnType<typeof useFormFields>;
+  /** The files of the case. */
   readonly proofs: readonly SeenEvidence[];
+  readonly held?: readonly SeenEvidence[];
   readonly filesApart?: boolean;
 }
 
@@ -84,21 +92,38 @@ export function AnswerFields({ asked, ...props }: AnswerFieldsProps) {
   );
 }
 
-/** An answer that waits for its second reader, as those see it who may not send it. */
-export function WaitingAnswer({ found, asked, values }: Pick<AnswerFormProps, 'found' | 'asked' | 'values'>) {
-  const fields = useFormFields({ values, errors: undefined });
+/** The files that wait with an answer, to be looked at before it is sent. */
+function HeldFiles({ held, originals }: { held: readonly SeenEvidence[]; originals: boolean }) {
+  const t = useT('answering');
+  if (held.length === 0) return null;
   return (
-    <PostForm>
-      <fieldset disabled>
-        <AnswerFields asked={asked} fields={fields} proofs={found.seen['evidence-copy'] ?? []} filesApart />
-      </fieldset>
-    </PostForm>
+    <Panel title={t('held.title')}>
+      <p className="muted">{t('held.lead')}</p>
+      <EvidenceFiles files={held} originals={originals} />
+    </Panel>
+  );
+}
+
+/** An answer that waits for its second reader, as those see it who may not send it. */
+export function WaitingAnswer(props: Pick<AnswerFormProps, 'found' | 'asked' | 'values' | 'held'>) {
+  const { found, asked, values, held } = props;
+  const fields = useFormFields({ values, errors: undefined });
+  const proofs = found.seen['evidence-copy'] ?? [];
+  return (
+    <>
+      <HeldFiles held={held} originals={found.originals} />
+      <PostForm>
+        <fieldset disabled>
+          <AnswerFields {...{ asked, fields, proofs, held }} filesApart />
+        </fieldset>
+      </PostForm>
+    </>
   );
 }
 
 /** An answer to each issue that is asked, and to the customer. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { found, asked, templates, sending, values, revision, refused } = props;
+  const { found, held, asked, templates, sending, values, revision, proposalId, refused } = props;
   const t = useT('answering');
   const fields = useFormFields({ values, errors: refused?.errors });
   const { reference } = found.summary;
@@ -116,9 +141,10 @@ export function AnswerForm(props: AnswerFormProps) {
     >
       <PostForm multipart>
         <DefaultButton intent={sending} confirm={confirm} />
-        <HiddenFields values={{ version: found.version, revision }} />
+        <HiddenFields values={{ version: found.version, revision, proposal: proposalId }} />
         <TemplateFields templates={templates} />
-        <AnswerFields asked={asked} fields={fields} proofs={found.seen['evidence-copy'] ?? []} />
+        <HeldFiles held={held} originals={found.originals} />
+        <AnswerFields {...{ asked, fields, held }} proofs={found.seen['evidence-copy'] ?? []} />
         {found.summary.track === 'wholesale' ? <AnnexFields fields={fields} command="annex" /> : null}
         <p className="muted" data-draft-state aria-live="polite" />
         <ButtonRow>

@@ -26,11 +26,14 @@ interface IssueProps {
   readonly fields: Fields;
   /** Files of the case, to which an answer may point. */
   readonly proofs: readonly SeenEvidence[];
+  /** Files that become the case's with the answer. */
+  readonly held?: readonly SeenEvidence[];
   /** Nothing is attached here: the answer goes to many cases. */
   readonly filesApart?: boolean;
 }
 
-function ProofFields({ asked, index, fields, proofs, filesApart = false }: Omit<IssueProps, 'total'>) {
+function ProofFields(props: Omit<IssueProps, 'total'>) {
+  const { asked, index, fields, proofs, held = [], filesApart = false } = props;
   const t = useT('operator');
   const { language } = useApp();
   const limits = { number: formatNumber(MAX_FILES, language), size: formatBytes(MAX_BYTES, language) };
@@ -42,11 +45,18 @@ function ProofFields({ asked, index, fields, proofs, filesApart = false }: Omit<
         hint={t('answer.proofHint')}
         showIf={askedFor(asked.issue, 'proof', `items.${index}.outcome`)}
       />
-      {proofs.length === 0 ? null : (
+      {proofs.length + held.length === 0 ? null : (
         <CheckboxGroup
           {...fields.list(`items.${index}.evidenceIds`)}
           label={t('answer.attached')}
-          options={proofs.map(({ id, fileName }) => ({ value: id, label: <bdi>{fileName}</bdi> }))}
+          options={[
+            ...proofs.map(({ id, fileName }) => ({ value: id, label: <bdi>{fileName}</bdi> })),
+            ...held.map(({ id, fileName }) => ({
+              value: id,
+              label: <bdi>{fileName}</bdi>,
+              hint: t('answering:held.hint'),
+            })),
+          ]}
         />
       )}
       {filesApart ? null : (

@@ -134,7 +134,7 @@ function Lead({ loaded }: { loaded: Loaded }) {
 
 export default function AnswerPage({ loaderData, actionData: refused }: Route.ComponentProps) {
   const t = useT('operator');
-  const { staff, found, asked, writers, proposal, templates, sending, values, revision } = loaderData;
+  const { staff, found, held, asked, writers, proposal, templates, sending, values, revision } = loaderData;
   const labels = {
     ...useAnswerLabels(asked.map(({ issue }) => issue)),
     remark: t('answering:second.remark'),
@@ -157,12 +157,13 @@ export default function AnswerPage({ loaderData, actionData: refused }: Route.Co
           {open ? null : <Closed reference={found.summary.reference} />}
           {shownForm ? (
             <AnswerForm
-              {...{ found, asked, templates, refused, revision }}
+              {...{ found, held, asked, templates, refused, revision }}
+              proposalId={proposal?.state === 'waiting' ? proposal.id : null}
               sending={sending ?? 'send'}
               values={refused?.values ?? values}
             />
           ) : null}
-          {open && !shownForm ? <WaitingAnswer {...{ found, asked, values }} /> : null}
+          {open && !shownForm ? <WaitingAnswer {...{ found, held, asked, values }} /> : null}
         </div>
         <div className="min-w-0">
           <Recap found={found} />

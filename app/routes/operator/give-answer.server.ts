@@ -13,6 +13,7 @@ import {
 import { type Refused, toErrorPage } from '#app/platform/http/refusal.server.ts';
 import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
 import { saveDraft } from '#app/usecases/casework/answer-drafts.server.ts';
+import { holdFiles } from '#app/usecases/casework/held-files.server.ts';
 import { insertTemplate } from '#app/usecases/casework/insert-template.server.ts';
 import {
   approveAnswer,
@@ -20,10 +21,8 @@ import {
   submitAnswer,
   takeBackAnswer,
 } from '#app/usecases/casework/submit-answer.server.ts';
-import { addEvidence } from '#app/usecases/complaints/add-evidence.server.ts';
-import type { LoadedCase } from '#app/usecases/complaints/case-store.server.ts';
 import { readMarking } from '#app/usecases/complaints/drafts/draft-annexes.server.ts';
-import { type Comparison, evidenceOf } from '#app/usecases/responses/check-answer.server.ts';
+import type { Comparison } from '#app/usecases/responses/check-answer.server.ts';
 import { previewAnswer } from '#app/usecases/responses/preview-answer.server.ts';
 import { type ReceivedFile, receiveForm } from './receive-form.server.ts';
 
@@ -53,7 +52,16 @@ const SHOWN: readonly ErrorCode[] = [
 ];
 
 /** Fields of the form that are no part of the answer. */
-const AROUND: readonly string[] = ['intent', 'version', 'revision', 'unsaved', 'template', 'remark', 'annex'];
+const AROUND: readonly string[] = [
+  'intent',
+  'version',
+  'revision',
+  'proposal',
+  'unsaved',
+  'template',
+  'remark',
+  'annex',
+];
 
 /** What was typed of the answer itself. */
 export function answerFields(typed: FormValues): FormValues {
@@ -69,11 +77,17 @@ function isItem(item: FormValue): item is FormValues {
   return typeof item === 'object' && !Array.isArray(item);
 }
 
+function itemsIn({ items }: FormValues): readonly FormValues[] {
+  return Array.isArray(items) ? items.filter(isItem) : [];
+}
+
 /** The items with the new files among their proofs: the field "items.2.files" is the third issue's. */
-function withProofs(typed: FormValues, files: readonly ReceivedFile[], after: LoadedCase): FormValues {
-  const ids = evidenceOf(after);
-  const items = Array.isArray(typed.items) ? typed.items.filter(isItem) : [];
-  const proven = items.map((item, index): FormValues => {
+function withProofs(
+  typed: FormValues,
+  files: readonly ReceivedFile[],
+  ids: ReadonlyMap<string, string>,
+): FormValues {
+  const proven = itemsIn(typed).map((item, index): FormValues => {
     const added = files.flatMap(({ name, stored }) =>
       name === `items.${index}.files` ? (ids.get(stored.sha256) ?? []) : [],
     );
@@ -121,6 +135,19 @@ async function refusal(error: unknown, given: Given) {
   return data<AnswerState>({ ...stateOf('refused', given.typed), ...shown }, { status });
 }
 
+/** Keeps the files that came with a form beside the answer, whatever becomes of its words. */
+async function hold(given: Given, files: readonly ReceivedFile[]): Promise<Given> {
+  if (files.length === 0) return given;
+  const { staff: actor, found, now, typed } = given;
+  const ids = await holdFiles({
+    ...{ actor, caseId: found.id, now },
+    files: files.map(({ stored }) => stored),
+    named: itemsIn(typed).flatMap(item => listOf(item.evidenceIds)),
+    withheldAs: markingOf(typed),
+  });
+  return { ...given, typed: withProofs(typed, files, ids) };
+}
+
 async function keepDraft({ staff, found, now, typed }: Given) {
   const fields = flatValues(answerFields(typed));
   const revision = Number(typed.revision) || 0;
@@ -159,23 +186,28 @@ async function fillFromTemplate({ staff, found, typed }: Given) {
   return data<AnswerState>({ ...stateOf('filled', typed), values: filled });
 }
 
+/** The waiting answer that the reader's page showed. */
+function proposalIn({ proposal }: FormValues): string {
+  return typeof proposal === 'string' ? proposal : '';
+}
+
 async function giveBack({ staff, found, now, typed }: Given) {
   const cleaned = cleanText(typeof typed.remark === 'string' ? typed.remark : '');
   if (!cleaned.ok || cleaned.text === '') {
     const fields = { remark: { code: cleaned.ok ? 'required' : 'invalid-text' } };
     throw new AppError('invalid-input', { fields });
   }
-  const { deskRole } = staff;
-  await returnAnswer({ actor: staff, deskRole, caseId: found.id, now, remark: cleaned.text });
+  const reading = { actor: staff, deskRole: staff.deskRole, caseId: found.id, proposalId: proposalIn(typed) };
+  await returnAnswer({ ...reading, now, remark: cleaned.text });
   return redirect(`/operator/cases/${found.summary.reference}?done=returned`);
 }
 
-async function send(given: Given, expectedVersion: number) {
-  const { staff, found, now, typed } = given;
+async function send(given: Given) {
+  const { staff, found, now, typed, version: expectedVersion } = given;
   const order = { actor: staff, caseId: found.id, now, expectedVersion, answer: answerFields(typed) };
   const address = `/operator/cases/${found.summary.reference}`;
   if (typed.intent === 'approve') {
-    await approveAnswer({ ...order, deskRole: staff.deskRole });
+    await approveAnswer({ ...order, deskRole: staff.deskRole, proposalId: proposalIn(typed) });
     return redirect(`${address}?done=answer`);
   }
   const { kind } = await submitAnswer(order);
@@ -187,39 +219,38 @@ async function takeBack({ staff, found }: Given) {
   return redirect(`/operator/cases/${found.summary.reference}/answer`);
 }
 
-/** What doesn't send the answer. */
-const ASIDE: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
+/** What is done with an answer as it was typed, once its files are kept. */
+const WRITING: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   draft: keepDraft,
   check,
   template: fillFromTemplate,
+};
+
+/** What is done with an answer that waits. */
+const WAITING: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   return: giveBack,
   'take-back': takeBack,
 };
 
+type Done = Awaited<ReturnType<typeof check>> | Response;
+
 /**
- * Gives the answer that a form sends, or does with it what another of its buttons says. Files are attached first, so
- * that an answer which is refused for its words need not send them again.
+ * Gives the answer that a form sends, or does with it what another of its buttons says. Files are kept beside the answer
+ * first, so that nothing that is refused, saved or filled in need send them again; they go with it when it is sent.
  */
 export async function giveAnswer(submission: Submission) {
   const { fields, files, refused } = await receiveForm(submission.request);
   const typed = formValues(fields);
   const version = Number(typed.version);
   if (!Number.isInteger(version)) return toErrorPage(new AppError('malformed-request'));
+  const intent = typeof typed.intent === 'string' ? typed.intent : '';
   let given: Given = { ...submission, typed, version };
-  const aside = typeof typed.intent === 'string' ? ASIDE[typed.intent] : undefined;
   try {
-    if (aside !== undefined) return (await aside(given)) as Awaited<ReturnType<typeof check>> | Response;
-    const { staff: actor, found, now } = submission;
-    let expectedVersion = version;
-    if (files.length > 0) {
-      const stored = files.map(file => file.stored);
-      const order = { actor, caseId: found.id, now, expectedVersion };
-      const after = await addEvidence({ ...order, files: stored, withheldAs: markingOf(typed) });
-      given = { ...given, typed: withProofs(typed, files, after) };
-      expectedVersion = after.projection.lastSeq;
-    }
+    const waiting = WAITING[intent];
+    if (waiting !== undefined) return (await waiting(given)) as Done;
+    given = await hold(given, files);
     if (refused !== undefined) throw refused;
-    return await send(given, expectedVersion);
+    return (await (WRITING[intent] ?? send)(given)) as Done;
   } catch (error) {
     return refusal(error, given);
   }

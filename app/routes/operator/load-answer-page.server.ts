@@ -2,9 +2,11 @@ import { flatValues } from '#app/platform/http/form-values.server.ts';
 import type { StaffMember } from '#app/platform/session/staff-session.server.ts';
 import { findOwnDraft } from '#app/usecases/casework/answer-drafts.server.ts';
 import { noteWriting } from '#app/usecases/casework/answer-presence.server.ts';
+import { findHeldFiles } from '#app/usecases/casework/held-files.server.ts';
 import { readDeskPapers, type ShownProposal } from '#app/usecases/casework/queries/desk-papers.server.ts';
 import { listTemplates } from '#app/usecases/casework/templates.server.ts';
 import { readCasePage } from '#app/usecases/complaints/queries/case-page.server.ts';
+import { seenEvidence } from '#app/usecases/complaints/queries/case-page-parts.ts';
 import { readAskedIssues } from '#app/usecases/responses/queries/answer-page.server.ts';
 import type { Sending } from './answer-form.tsx';
 
@@ -32,6 +34,7 @@ export async function loadAnswerPage(staff: StaffMember, reference: string, now:
     found,
     proposal,
     sending,
+    held: open ? (await findHeldFiles(staff, caseId)).map(seenEvidence) : [],
     asked: await readAskedIssues(staff, found),
     writers: open ? await noteWriting({ actor: staff, caseId, now }) : [],
     templates: open ? await listTemplates(staff, { category, language }) : [],

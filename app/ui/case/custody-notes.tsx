@@ -1,4 +1,5 @@
 import type { SeenCustody, SeenEvidence } from '#app/domain/access/seen-case.ts';
+import { isOpening } from '#app/domain/evidence/custody.ts';
 import { formatDateTime, formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '../app-context.tsx';
@@ -40,7 +41,8 @@ function CustodyLog({ file, entries }: { file: SeenEvidence; entries: readonly S
     { key: 'who', header: t('log.who'), cell: entry => <Who entry={entry} />, rowHeader: true },
     { key: 'what', header: t('log.what'), cell: ({ action }) => t(`action.${action}`) },
   ];
-  const count = { count: entries.length, number: formatNumber(entries.length, language) };
+  const opened = entries.filter(({ action }) => isOpening(action)).length;
+  const count = { count: opened, number: formatNumber(opened, language) };
   return (
     <Details summary={t('log.title', count)}>
       <DataTable

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SeenCase } from '#app/domain/access/seen-case.ts';
+import type { SeenCase, SeenCustody, SeenEvidence } from '#app/domain/access/seen-case.ts';
 import { kindOf } from '#app/domain/evidence/media-types.ts';
 import { isReleased } from '#app/domain/evidence/standing.ts';
 import { formatBytes, formatDateTime } from '#app/i18n/format.ts';
@@ -19,9 +19,14 @@ const KIND_TEXTS = {
   email: 'mail',
 } as const;
 
-/** The files of a case: cleaned copies to look at, originals to download for who may. */
-function useEvidenceItems({ seen, originals }: SeenCase): readonly EvidenceItem[] {
-  const { 'evidence-copy': files = [], custody } = seen;
+interface EvidenceFilesProps {
+  readonly files: readonly SeenEvidence[];
+  /** Whether the reader may have originals. */
+  readonly originals: boolean;
+  readonly custody?: readonly SeenCustody[] | undefined;
+}
+
+function useEvidenceItems({ files, originals, custody }: EvidenceFilesProps): readonly EvidenceItem[] {
   const t = useT('operator');
   const { language, timeZone } = useApp();
   return files.map(file => ({
@@ -40,6 +45,11 @@ function useEvidenceItems({ seen, originals }: SeenCase): readonly EvidenceItem[
   }));
 }
 
+/** Files as staff look at them: cleaned copies, and originals to download for who may. */
+export function EvidenceFiles(props: EvidenceFilesProps) {
+  return <EvidenceList items={useEvidenceItems(props)} />;
+}
+
 interface EvidencePartProps {
   readonly found: SeenCase;
   /** Where the custody bundle is, for who may take it. */
@@ -50,11 +60,16 @@ interface EvidencePartProps {
 
 export function EvidencePart({ found, bundleHref, children }: EvidencePartProps) {
   const t = useT('operator');
-  const items = useEvidenceItems(found);
+  const { 'evidence-copy': files = [], custody } = found.seen;
+  const { originals } = found;
   return (
     <Section title={t('case.evidence')} id="evidence">
-      {items.length === 0 ? <p className="muted">{t('case.noEvidence')}</p> : <EvidenceList items={items} />}
-      {bundleHref && items.length > 0 ? <BundleLink href={bundleHref} /> : null}
+      {files.length === 0 ? (
+        <p className="muted">{t('case.noEvidence')}</p>
+      ) : (
+        <EvidenceFiles {...{ files, originals, custody }} />
+      )}
+      {bundleHref && files.length > 0 ? <BundleLink href={bundleHref} /> : null}
       {children}
     </Section>
   );

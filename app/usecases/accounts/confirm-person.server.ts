@@ -20,14 +20,24 @@ export interface WaysToConfirm {
   readonly singleSignOn: boolean;
 }
 
+function countPasskeys({ id: userId }: StaffMember): Promise<number> {
+  return database().passkey.count({ where: { userId } });
+}
+
+/** Whether somebody has more to show than a password: an authenticator app or a passkey. */
+export async function hasSecondFactor(staff: StaffMember): Promise<boolean> {
+  return staff.secondFactor || (await countPasskeys(staff)) > 0;
+}
+
+/** Who has a second factor proves it: to have the password, as somebody at an open session may, is not enough then. */
 export async function waysToConfirm(staff: StaffMember): Promise<WaysToConfirm> {
   const passwords = await database().account.count({ where: { userId: staff.id, providerId: 'credential' } });
-  const passkeys = await database().passkey.count({ where: { userId: staff.id } });
+  const passkey = (await countPasskeys(staff)) > 0;
   const singleSignOn = staff.method === 'sso';
   return {
-    password: passwords > 0 && !singleSignOn,
+    password: passwords > 0 && !singleSignOn && !staff.secondFactor && !passkey,
     code: staff.secondFactor,
-    passkey: passkeys > 0,
+    passkey,
     singleSignOn,
   };
 }
@@ -38,6 +48,8 @@ export interface Proof {
   readonly field: 'password' | 'code' | 'credential';
   readonly value: string;
 }
+
+const WAY_OF = { password: 'password', code: 'code', credential: 'passkey' } as const;
 
 /** A session opened by the passkey would be a second one: only the proof is kept. */
 async function checkPasskey({ staff, headers, value }: Proof): Promise<void> {
@@ -74,9 +86,11 @@ export async function noteConfirmation(sessionId: string): Promise<void> {
 
 /**
  * Lets a signed-in person prove to be herself, for what `requireStepUp` guards.
- * @throws AppError `too-many-requests`; `invalid-input` on the field
+ * @throws AppError `forbidden` for a way that is not this person's; `too-many-requests`; `invalid-input` on the field
  */
 export async function confirmPerson(proof: Proof): Promise<void> {
+  const ways = await waysToConfirm(proof.staff);
+  if (!ways[WAY_OF[proof.field]]) throw new AppError('forbidden');
   const key = sha256(proof.staff.sessionId);
   await spendAttempt(PER_SESSION, key);
   try {

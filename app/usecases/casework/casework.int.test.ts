@@ -61,6 +61,12 @@ const ANSWER = {
   message: 'Votre facture de janvier comptait deux fois l’option ; vous recevez 120,50 MAD en mars.',
 };
 
+/** The answer that the second reader finds before them. */
+async function waitingId(caseId: string): Promise<string> {
+  const { proposal } = await readDeskPapers(samir(), caseId, LATER);
+  return proposal?.id ?? '';
+}
+
 function mails(caseId: string | null) {
   return withActor(SYSTEM, tx => tx.mailOutbox.findMany({ where: { caseId } }));
 }
@@ -186,16 +192,18 @@ describe('the second reader', () => {
     expect(clocks.find(({ kind }) => kind === 'respond')?.state).toBe('running');
     const again = submitAnswer({ ...order, actor: samir() });
     await expect(again).rejects.toMatchObject({ code: 'answer-waiting' });
-    const own = { ...order, actor: karima(), deskRole: 'approver' as const };
+    const proposalId = await waitingId(caseId);
+    const own = { ...order, proposalId, actor: karima(), deskRole: 'approver' as const };
     await expect(approveAnswer(own)).rejects.toMatchObject({ code: 'own-answer' });
-    const agent = { ...order, actor: { ...samir(), id: 'x' }, deskRole: 'agent' as const };
+    const agent = { ...order, proposalId, actor: { ...samir(), id: 'x' }, deskRole: 'agent' as const };
     await expect(approveAnswer(agent)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await readDeskInbox(samir())).toContainEqual(
       expect.objectContaining({ kind: 'toRead', reference, by: 'Karima Alaoui' }),
     );
 
     const remark = 'Indiquez la date du crédit.';
-    await returnAnswer({ actor: samir(), deskRole: 'approver', caseId, now: LATER, remark });
+    const reading = { ...order, actor: samir(), deskRole: 'approver' as const, now: LATER };
+    await returnAnswer({ ...reading, proposalId, remark });
     expect((await readDeskPapers(karima(), caseId, LATER)).proposal).toMatchObject({
       state: 'returned',
       reader: 'Samir Bennis',
@@ -204,7 +212,8 @@ describe('the second reader', () => {
     expect((await readDeskPapers(samir(), caseId, LATER)).proposal).toBeNull();
 
     await submitAnswer({ ...order, actor: karima(), now: LATER });
-    const after = await approveAnswer({ ...order, actor: samir(), deskRole: 'approver', now: LATER });
+    await expect(approveAnswer({ ...reading, proposalId })).rejects.toMatchObject({ code: 'case-changed' });
+    const after = await approveAnswer({ ...reading, proposalId: await waitingId(caseId) });
     expect(after.projection.state).toBe('answered');
     expect(after.events.at(-1)).toMatchObject({ actorName: 'Samir Bennis' });
     const response = await withActor(SYSTEM, tx => tx.response.findFirstOrThrow({ where: { caseId } }));

@@ -11,6 +11,7 @@ import { acceptableAnswer } from '../responses/check-answer.server.ts';
 import { dropDrafts } from './answer-drafts.server.ts';
 import { needsSecondReader } from './answering-settings.server.ts';
 import { deskOf } from './desk-of.ts';
+import { discardHeld, heldIds, namedIn, releaseHeld } from './held-files.server.ts';
 
 /**
  * What became of an answer, and the case after it: it went to the complainant, or it waits for the operator's second
@@ -32,21 +33,31 @@ async function propose(tx: Tx, input: AnswerInput): Promise<Submitted> {
     throw new AppError('case-changed');
   }
   if (!isPermitted('answer', actor.role, loaded.projection)) throw new AppError('command-not-permitted');
-  await acceptableAnswer(tx, loaded, input);
+  const holders = { actor, caseId, authorIds: [userId], now };
+  const answer = await acceptableAnswer(tx, loaded, { ...input, held: await heldIds(tx, holders) });
   const made = await tx.$executeRaw`
     INSERT INTO answer_proposal (id, case_id, operator_id, author_id, author_name, fields, state, submitted_at)
     VALUES (${randomUUID()}::uuid, ${caseId}::uuid, ${operatorId}, ${userId}, ${userName},
       ${JSON.stringify(input.answer)}::jsonb, 'waiting', ${now}::timestamptz)
     ON CONFLICT (case_id) WHERE state = 'waiting' DO NOTHING`;
   if (made === 0) throw new AppError('answer-waiting');
+  await discardHeld(tx, holders, namedIn(answer));
   await dropDrafts(tx, caseId, [userId]);
   return { kind: 'waiting', after: loaded };
 }
 
-async function send(tx: Tx, input: AnswerInput): Promise<LoadedCase> {
-  return executeIn(tx, { ...input, command: 'answer' }, async loaded =>
-    answerRecord(loaded, await acceptableAnswer(tx, loaded, input), input),
-  );
+/** Sends an answer; the files that its authors hold for it become part of the case with it. */
+async function send(tx: Tx, input: AnswerInput, authorIds: readonly string[]): Promise<LoadedCase> {
+  const after = await executeIn(tx, { ...input, command: 'answer' }, async loaded => {
+    const { actor, caseId, now } = input;
+    const holders = { actor, caseId, authorIds, now };
+    const answer = await acceptableAnswer(tx, loaded, { ...input, held: await heldIds(tx, holders) });
+    const sealed = await releaseHeld(tx, answer, holders);
+    const { events, rows } = answerRecord(loaded, answer, input);
+    return { events: [...sealed, ...events], rows };
+  });
+  await dropDrafts(tx, input.caseId, authorIds);
+  return after;
 }
 
 /**
@@ -58,39 +69,45 @@ export function submitAnswer(input: AnswerInput): Promise<Submitted> {
   const { userId, operatorId } = deskOf(input.actor);
   return withActor(input.actor, async tx => {
     if (await needsSecondReader(tx, operatorId)) return propose(tx, input);
-    const after = await send(tx, input);
-    await dropDrafts(tx, input.caseId, [userId]);
-    return { kind: 'sent', after };
+    return { kind: 'sent', after: await send(tx, input, [userId]) };
   });
 }
 
 interface Reading extends Omit<AnswerInput, 'writtenBy' | 'command'> {
   readonly deskRole: DeskRole | null;
+  /** The answer that the reader had before them. */
+  readonly proposalId: string;
 }
 
-/** The waiting answer, for who may read it in the second place. */
-async function waitingFor(tx: Tx, { actor, caseId, deskRole }: Omit<Reading, 'answer' | 'now'>) {
+/**
+ * The waiting answer, for who may read it in the second place, who is alone with it until the end of the transaction.
+ * @throws AppError `case-changed` where it is not the one that the reader had before them
+ */
+async function waitingFor(tx: Tx, reading: Pick<Reading, 'actor' | 'caseId' | 'deskRole' | 'proposalId'>) {
+  const { actor, caseId, deskRole, proposalId } = reading;
   const { userId } = deskOf(actor);
   if (deskRole === null || deskRole === 'agent') throw new AppError('forbidden');
+  await tx.$executeRaw`
+    SELECT 1 FROM answer_proposal WHERE case_id = ${caseId}::uuid AND state = 'waiting' FOR UPDATE`;
   const proposal = await tx.answerProposal.findFirst({ where: { caseId, state: 'waiting' } });
-  if (proposal === null) throw new AppError('not-found');
+  if (proposal === null || proposal.id !== proposalId) throw new AppError('case-changed');
   if (proposal.authorId === userId) throw new AppError('own-answer');
   return proposal;
 }
 
 /**
  * The second reader sends the answer that waits, as it is or as corrected.
- * @throws AppError `forbidden` for who may not, `own-answer` for who wrote it, what `answerCase` refuses
+ * @throws AppError `forbidden` for who may not, `own-answer` for who wrote it, `case-changed` where another one waits
+ *   by now or none, what `answerCase` refuses
  */
 export function approveAnswer(input: Reading): Promise<LoadedCase> {
-  const { actor, caseId, now } = input;
+  const { actor, now } = input;
   return withActor(actor, async tx => {
     const { id, authorId, authorName } = await waitingFor(tx, input);
-    const after = await send(tx, { ...input, writtenBy: authorName });
     const { userId: readerId, userName: readerName } = deskOf(actor);
+    const after = await send(tx, { ...input, writtenBy: authorName }, [authorId, readerId]);
     const read = { state: 'sent', readerId, readerName, readAt: new Date(now) };
     await tx.answerProposal.update({ where: { id }, data: read });
-    await dropDrafts(tx, caseId, [authorId, readerId]);
     return after;
   });
 }
@@ -101,16 +118,19 @@ interface Returning extends Omit<Reading, 'answer' | 'expectedVersion'> {
 }
 
 /**
- * The second reader gives the answer back to its author, with a remark that only they read.
- * @throws AppError `forbidden`, `own-answer`, `not-found` where nothing waits any more
+ * The second reader gives the answer back to its author, with a remark that only they read. The author's files stay with
+ * it; what the reader had added goes.
+ * @throws AppError `forbidden`, `own-answer`, `case-changed` where another one waits by now or none
  */
 export async function returnAnswer(input: Returning): Promise<void> {
-  const { actor, now, remark } = input;
+  const { actor, caseId, now, remark } = input;
   await withActor(actor, async tx => {
     const { id } = await waitingFor(tx, input);
     const { userId: readerId, userName: readerName } = deskOf(actor);
     const data: Prisma.AnswerProposalUpdateInput = { state: 'returned', readerId, readerName, remark };
     await tx.answerProposal.update({ where: { id }, data: { ...data, readAt: new Date(now) } });
+    await continueAsSystem(tx);
+    await discardHeld(tx, { actor, caseId, authorIds: [readerId], now });
   });
 }
 

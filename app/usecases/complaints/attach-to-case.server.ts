@@ -1,6 +1,7 @@
 import type { EventDraft, RecordedEvent } from '#app/domain/case/events.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import type { Tx } from '#app/platform/db/client.server.ts';
+import type { Evidence } from '#app/platform/db/generated/client.ts';
 import { enqueue } from '#app/platform/queue/queue.server.ts';
 import { attachAllEvidence } from '../evidence/attach-evidence.server.ts';
 import type { StoredUpload } from '../evidence/receive-evidence.server.ts';
@@ -37,10 +38,28 @@ export async function attachToCase(
   });
   const sealed = new Set(loaded.events.flatMap(sealedIn));
   const added = rows.filter(({ id }) => !sealed.has(id));
-  if (withheldAs && added.length > 0) {
-    const annex = { caseId: loaded.id, party: actor.role, description: withheldAs, at: new Date(now) };
-    await tx.confidentialAnnex.createMany({ data: added.map(({ id }) => ({ evidenceId: id, ...annex })) });
-  }
+  return sealInCase(tx, added, { caseId: loaded.id, actor, now });
+}
+
+interface Sealing extends Pick<Addition, 'actor' | 'now'> {
+  readonly caseId: string;
+}
+
+/**
+ * Says of files that have become part of a case what the other party is told of confidential ones, and has their viewing
+ * copies made. Returns the events that seal them: one a file. Call it as the system.
+ */
+export async function sealInCase(
+  tx: Tx,
+  added: readonly Evidence[],
+  { caseId, actor, now }: Sealing,
+): Promise<readonly EventDraft[]> {
+  const annexes = added.flatMap(({ id, withheldAs }) =>
+    withheldAs === null
+      ? []
+      : [{ evidenceId: id, caseId, party: actor.role, description: withheldAs, at: new Date(now) }],
+  );
+  if (annexes.length > 0) await tx.confidentialAnnex.createMany({ data: annexes });
   if (added.length > 0) {
     await enqueue(
       tx,

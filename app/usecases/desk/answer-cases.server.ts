@@ -82,7 +82,7 @@ function sharedFields(fields: FieldErrors, loaded: LoadedCase, { answer }: Answe
 }
 
 function checked(loaded: LoadedCase, order: AnswerOrder): Answer {
-  const verdict = checkAnswer(loaded, answerFor(loaded, order), order.now);
+  const verdict = checkAnswer(loaded, answerFor(loaded, order), order);
   if (verdict.ok) return verdict.answer;
   throw new AppError(verdict.code, { fields: sharedFields(verdict.fields, loaded, order) });
 }
@@ -97,7 +97,7 @@ async function readLot(tx: Tx, cases: readonly LoadedCase[], order: AnswerOrder)
     SELECT case_id FROM answer_proposal WHERE case_id = ANY(${ids}::uuid[]) AND state = 'waiting'`;
   const lot = { waiting: new Set(waiting.map(row => row.case_id)), same: null, size: cases.length };
   for (const loaded of cases) {
-    const verdict = checkAnswer(loaded, answerFor(loaded, order), order.now);
+    const verdict = checkAnswer(loaded, answerFor(loaded, order), order);
     if (!verdict.ok) continue;
     const { alike } = await compareAnswer(tx, loaded, verdict.answer);
     return { ...lot, same: alike.find(({ percent }) => percent >= ALIKE_PERCENT.same) ?? null };

@@ -6,7 +6,11 @@ import type { Tx } from '#app/platform/db/client.server.ts';
 import type { Evidence } from '#app/platform/db/generated/client.ts';
 import type { StoredUpload } from './receive-evidence.server.ts';
 
-export type EvidenceOwner = { readonly draftId: string } | { readonly caseId: string };
+/** A draft, a case, or who writes an answer to a case: such files become the case's when the answer is sent. */
+export type EvidenceOwner =
+  | { readonly draftId: string }
+  | { readonly caseId: string }
+  | { readonly heldFor: string; readonly heldBy: string };
 
 interface Attachment {
   readonly owner: EvidenceOwner;
@@ -17,7 +21,17 @@ interface Attachment {
 }
 
 function idOf(owner: EvidenceOwner): string {
-  return 'draftId' in owner ? owner.draftId : owner.caseId;
+  if ('draftId' in owner) return owner.draftId;
+  return 'caseId' in owner ? owner.caseId : owner.heldFor;
+}
+
+/** Uploads to one owner wait for each other, or two at once would count the same rows and exceed the limit. */
+async function waitForTurn(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
+}
+
+function refuseTooMany(count: number): void {
+  if (count > MAX_FILES) throw new AppError('too-many-files', { params: { max: MAX_FILES } });
 }
 
 function rowOf(stored: StoredUpload, { owner, uploadedByRole, now, withheld }: Attachment) {
@@ -44,13 +58,13 @@ export async function attachAllEvidence(
   attachment: Attachment,
 ): Promise<Evidence[]> {
   if (files.length === 0) return [];
-  // Uploads to one owner wait for each other, or two at once would count the same rows and exceed the limit.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${idOf(attachment.owner)}, 0))`;
-  const present = await tx.evidence.findMany({ where: attachment.owner });
+  const { owner } = attachment;
+  await waitForTurn(tx, idOf(owner));
+  const where = 'heldFor' in owner ? { OR: [{ caseId: owner.heldFor }, owner] } : owner;
+  const present = await tx.evidence.findMany({ where });
   const bySha256 = new Map(present.map(evidence => [evidence.sha256, evidence]));
   const added = new Map(files.filter(file => !bySha256.has(file.sha256)).map(file => [file.sha256, file]));
-  if (present.length + added.size > MAX_FILES)
-    throw new AppError('too-many-files', { params: { max: MAX_FILES } });
+  refuseTooMany(present.length + added.size);
   const rows = await tx.evidence.createManyAndReturn({
     data: [...added.values()].map(file => rowOf(file, attachment)),
   });
@@ -66,4 +80,17 @@ export async function attachEvidence(
   const [evidence] = await attachAllEvidence(tx, [attachment.stored], attachment);
   if (evidence === undefined) throw new AppError('internal');
   return evidence;
+}
+
+/**
+ * Makes files that waited with an answer part of its case, in their order. Call it as the system.
+ * @throws AppError `too-many-files` over the limit; none is moved then
+ */
+export async function moveToCase(tx: Tx, ids: readonly string[], caseId: string): Promise<Evidence[]> {
+  if (ids.length === 0) return [];
+  await waitForTurn(tx, caseId);
+  refuseTooMany((await tx.evidence.count({ where: { caseId } })) + ids.length);
+  const where = { id: { in: [...ids] } };
+  await tx.evidence.updateMany({ where, data: { caseId, heldFor: null, heldBy: null } });
+  return tx.evidence.findMany({ where, orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }] });
 }

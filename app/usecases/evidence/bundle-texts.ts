@@ -49,10 +49,13 @@ export function eventLines(events: readonly RecordedEvent[], role: Role): string
   return lines(events.map(event => bundled(event, role)));
 }
 
-/** `custody.jsonl`: with names for the regulator, by party for a complainant. */
+/**
+ * `custody.jsonl`: with names for the regulator; for a complainant by party, without what the operator never sent.
+ */
 export function custodyLines(entries: readonly CustodyEntry[], role: Role): string {
   if (maySee(role, 'custody')) return lines(entries);
-  return lines(entries.map(({ actorId, actorName, ...entry }) => entry));
+  const seen = entries.filter(({ action }) => action !== 'discarded');
+  return lines(seen.map(({ actorId, actorName, ...entry }) => entry));
 }
 
 /** In the format of `sha256sum`. */

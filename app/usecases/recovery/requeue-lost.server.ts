@@ -28,10 +28,10 @@ const WAITING = {
     WHERE m.state = 'queued' AND m.channel = 'sms' AND m.created_at < $1::timestamptz`,
   'make-viewing-copy': `
     SELECT e.id, e.uploaded_at AS since FROM "evidence" e
-    WHERE e.copy_state = 'pending' AND e.scan_state <> 'infected' AND e.uploaded_at < $1::timestamptz AND e.case_id IS NOT NULL
+    WHERE e.copy_state = 'pending' AND e.scan_state <> 'infected' AND e.uploaded_at < $1::timestamptz AND (e.case_id IS NOT NULL OR e.held_for IS NOT NULL)
     UNION
     SELECT e.id, e.uploaded_at AS since FROM "evidence" e
-    WHERE e.scan_state = 'pending' AND e.uploaded_at < $1::timestamptz AND e.case_id IS NOT NULL`,
+    WHERE e.scan_state = 'pending' AND e.uploaded_at < $1::timestamptz AND (e.case_id IS NOT NULL OR e.held_for IS NOT NULL)`,
 } as const satisfies Record<JobName, string>;
 
 /** Under which key each job carries its id. */

@@ -9,13 +9,20 @@ import type { LoadedCase } from '../complaints/case-store.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { type AlikeAnswer, alikeAnswers } from './queries/alike-answers.server.ts';
 
-/** Evidence of the case by its content: what an answer may point to, whoever added it. */
-export function evidenceOf({ events }: LoadedCase): ReadonlyMap<string, string> {
-  const sealed = events.flatMap(event => {
-    if (event.type === 'filed') return event.payload.evidence;
-    return event.type === 'evidence-added' ? [event.payload] : [];
+/** Evidence of the case: what an answer may point to, whoever added it. */
+function evidenceOf({ events }: LoadedCase): readonly string[] {
+  return events.flatMap(event => {
+    if (event.type === 'filed') return event.payload.evidence.map(({ evidenceId }) => evidenceId);
+    return event.type === 'evidence-added' ? [event.payload.evidenceId] : [];
   });
-  return new Map(sealed.map(({ sha256: content, evidenceId }) => [content, evidenceId]));
+}
+
+/** When an answer is checked, and what waits with it. */
+interface Standing {
+  /** ISO instant. */
+  readonly now: string;
+  /** Files that wait with the answer and become the case's with it, by their ids. */
+  readonly held?: readonly string[];
 }
 
 export type AnswerVerdict =
@@ -33,14 +40,13 @@ export type AnswerVerdict =
  * the instance's profile, so that a thousand cases are checked at once. After a dispute only the disputed issues are
  * asked.
  * @param raw as a form or the API sends it; see `readAnswer`
- * @param now ISO instant
  */
-export function checkAnswer(loaded: LoadedCase, raw: unknown, now: string): AnswerVerdict {
+export function checkAnswer(loaded: LoadedCase, raw: unknown, { now, held = [] }: Standing): AnswerVerdict {
   const { issues, currency } = loaded.projection.filed;
   const read = readAnswer(raw, {
     issues: issuesToAnswer(loaded.events, issues),
     currency,
-    evidenceIds: [...evidenceOf(loaded).values()],
+    evidenceIds: [...evidenceOf(loaded), ...held],
     timeZone: activeProfile().timeZone,
     now,
   });
@@ -79,9 +85,9 @@ export async function compareAnswer(tx: Tx, loaded: LoadedCase, answer: Answer):
 export async function acceptableAnswer(
   tx: Tx,
   loaded: LoadedCase,
-  { answer: raw, now }: { readonly answer: unknown; readonly now: string },
+  { answer: raw, ...standing }: Standing & { readonly answer: unknown },
 ): Promise<Answer> {
-  const verdict = checkAnswer(loaded, raw, now);
+  const verdict = checkAnswer(loaded, raw, standing);
   if (!verdict.ok) throw new AppError(verdict.code, { fields: verdict.fields });
   const { alike, refused } = await compareAnswer(tx, loaded, verdict.answer);
   const [nearest] = alike;

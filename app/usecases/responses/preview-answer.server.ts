@@ -22,9 +22,10 @@ export function previewAnswer(input: {
   return withActor(actor, async tx => {
     const visible = await tx.case.findUnique({ where: { id: caseId }, select: { id: true } });
     if (visible === null) throw new AppError('not-found');
+    const waiting = await tx.evidence.findMany({ where: { heldFor: caseId }, select: { id: true } });
     await continueAsSystem(tx);
     const loaded = await loadCase(tx, caseId);
-    const verdict = checkAnswer(loaded, answer, now);
+    const verdict = checkAnswer(loaded, answer, { now, held: waiting.map(({ id }) => id) });
     return {
       fields: verdict.ok ? {} : verdict.fields,
       comparison: verdict.answer === null ? null : await compareAnswer(tx, loaded, verdict.answer),

@@ -16,6 +16,7 @@ export interface ShownNote {
 
 /** An answer that was submitted to the second reader. */
 export interface ShownProposal {
+  readonly id: string;
   readonly state: 'waiting' | 'returned';
   readonly author: string;
   readonly mine: boolean;
@@ -53,9 +54,10 @@ const ANSWER = z.record(z.string(), z.unknown());
 
 async function lastProposal(tx: Tx, caseId: string, userId: string): Promise<ShownProposal | null> {
   const row = await tx.answerProposal.findFirst({ where: { caseId }, orderBy: { submittedAt: 'desc' } });
-  if (row === null || row.state === 'sent') return null;
+  if (row === null || row.state === 'sent' || row.state === 'lapsed') return null;
   if (row.state === 'returned' && row.authorId !== userId) return null;
   return {
+    id: row.id,
     state: row.state === 'waiting' ? 'waiting' : 'returned',
     author: row.authorName,
     mine: row.authorId === userId,
