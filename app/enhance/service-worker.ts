@@ -39,8 +39,7 @@ async function fetchPage(page: string, language: string): Promise<Response> {
   return answer;
 }
 
-async function keepPages(language: string): Promise<void> {
-  const cache = await caches.open(CACHE);
+async function keepPages(cache: Cache, language: string): Promise<void> {
   for (const page of pages) await cache.put(keyOf(page, language), await fetchPage(page, language));
 }
 
@@ -56,7 +55,7 @@ async function install(): Promise<void> {
   await remember(own);
   const cache = await caches.open(CACHE);
   await cache.addAll([...files]);
-  await keepPages(await remembered());
+  await keepPages(cache, await remembered());
   await scope.skipWaiting();
 }
 
@@ -65,7 +64,7 @@ async function activate(): Promise<void> {
   const old = names.filter(name => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map(name => caches.delete(name)));
   await scope.registration.navigationPreload?.enable();
-  void keepOtherLanguages();
+  void keepOtherLanguages(await caches.open(CACHE));
 }
 
 /** Somebody who pays for each megabyte has said so to the browser: one language must do. */
@@ -74,11 +73,12 @@ function sparesData(): boolean {
   return connection?.saveData === true;
 }
 
-async function keepOtherLanguages(): Promise<void> {
+/** Into this cache and no other: once the visitor has had everything forgotten, none may come into being again. */
+async function keepOtherLanguages(cache: Cache): Promise<void> {
   if (sparesData()) return;
   const own = await remembered();
   for (const language of languages) {
-    if (language !== own) await keepPages(language).catch(() => undefined);
+    if (language !== own) await keepPages(cache, language).catch(() => undefined);
   }
 }
 

@@ -18,7 +18,7 @@ test('a link with a token, a form with a code and a cookie leave only the path i
     headers: { cookie: 'recours_receipt=secret-cookie', 'content-type': 'application/x-www-form-urlencoded' },
     body: 'reference=MA-2026-7K3F-9QXM-T&code=7K3F-9QXM-T2AB-0CDE',
   });
-  await vi.waitFor(() => expect(logged).toHaveBeenCalled());
+  await vi.waitFor(() => expect(logged).toHaveBeenCalled(), { timeout: 10_000 });
   server.close();
   const written = JSON.stringify(logged.mock.calls);
   expect(written).toContain('/track/new-code');

@@ -33,6 +33,7 @@ const folder = await mkdtemp(join(tmpdir(), 'recours-uploads-'));
 setEnv({ STORAGE_DIR: folder });
 
 const DAY = 24 * 60 * 60 * 1000;
+const SOON = { timeout: 10_000 };
 let server: Server;
 let origin: string;
 let photo: Buffer;
@@ -173,9 +174,9 @@ describe('an upload in pieces', () => {
     });
     sending.on('error', () => undefined);
     sending.write(photo.subarray(0, 700));
-    await expect.poll(async () => (await stat(join(folder, 'partial', idOf(path)))).size).toBe(700);
+    await expect.poll(async () => (await stat(join(folder, 'partial', idOf(path)))).size, SOON).toBe(700);
     sending.destroy();
-    await expect.poll(() => offsetOf(path)).toBe('700');
+    await expect.poll(() => offsetOf(path), SOON).toBe('700');
     expect((await piece(path, photo.subarray(700), 700)).status).toBe(204);
     expect(await listDraftEvidence(token)).toHaveLength(1);
   });

@@ -77,7 +77,7 @@ async function answerWithRefund(page: Page, proof: string): Promise<void> {
     cause: 'La passerelle de Max it a perdu la réponse de la banque entre 13 h 40 et 13 h 55.',
     action: 'Les 1 050 F ont été rendus sur le compte Orange Money du client.',
     'details.transaction': 'OM-88121',
-    'details.creditedAt': `${daysAgo('bf', 0)}T00:10`,
+    'details.creditedAt': `${daysAgo('bf', 1)}T23:50`,
     amount: '1050',
     files: [proof],
   };
@@ -89,7 +89,7 @@ async function answerWithRefund(page: Page, proof: string): Promise<void> {
   await sendAnswer(
     page,
     [credit, promise],
-    'Monsieur Exemple, vos 1 050 F du 9 juillet ont été rendus aujourd’hui sur votre compte Orange Money.',
+    'Monsieur Exemple, vos 1 050 F du 9 juillet ont été rendus hier soir sur votre compte Orange Money.',
   );
   await expect(page).toHaveURL(/done=answer$/);
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { liaisonAccount } from '../fixtures/accounts.ts';
 import { fileByApi } from '../fixtures/api.ts';
 import { fill } from '../fixtures/forms.ts';
-import { signIn } from '../fixtures/staff.ts';
+import { openQueueWith, signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
 
 const OPERATOR = 'inwi';
@@ -14,13 +14,10 @@ function rows(page: Page) {
   return page.locator('main table[data-keys] tbody tr');
 }
 
-/** Waits until the worker has served what was filed. @returns how many cases wait */
-async function openQueue(page: Page, atLeast: number): Promise<number> {
+/** Waits until the worker has served these cases. @returns how many cases wait */
+async function openQueue(page: Page, references: readonly string[]): Promise<number> {
   await signIn(page, liaisonAccount('ma', OPERATOR));
-  await expect(async () => {
-    await page.goto('/operator');
-    expect(await rows(page).count()).toBeGreaterThanOrEqual(atLeast);
-  }).toPass({ timeout: 30_000 });
+  await openQueueWith(page, references);
   return rows(page).count();
 }
 
@@ -28,9 +25,12 @@ test('a liaison chooses rows by keys, sees what a command would do, gives it, an
   open,
   portal,
 }) => {
-  for (let index = 0; index < 3; index += 1) await fileByApi(portal, { operatorId: OPERATOR });
+  const filed: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    filed.push((await fileByApi(portal, { operatorId: OPERATOR })).reference);
+  }
   const page = await open();
-  await openQueue(page, 3);
+  await openQueue(page, filed);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('j');
@@ -58,10 +58,10 @@ test('a liaison chooses rows by keys, sees what a command would do, gives it, an
 });
 
 test('what one liaison does shows in another browser without reloading', async ({ open, portal }) => {
-  await fileByApi(portal, { operatorId: OPERATOR });
+  const { reference } = await fileByApi(portal, { operatorId: OPERATOR });
   const [first, second] = [await open(), await open()];
-  const waiting = await openQueue(first, 1);
-  await openQueue(second, waiting);
+  const waiting = await openQueue(first, [reference]);
+  await openQueue(second, [reference]);
   await fileByApi(portal, { operatorId: OPERATOR });
   await first.locator('.live-bar button').click({ timeout: 20_000 });
   await expect(rows(first)).toHaveCount(waiting + 1);

@@ -1,22 +1,14 @@
 import type { Page } from '@playwright/test';
 import { liaisonAccount } from '../fixtures/accounts.ts';
 import { fileByApi } from '../fixtures/api.ts';
-import { fill, send } from '../fixtures/forms.ts';
-import { give, signIn } from '../fixtures/staff.ts';
+import { fill } from '../fixtures/forms.ts';
+import { give, openFromQueue, openQueueWith, signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
 
 const OPERATOR = 'orange-maroc';
 
 function rows(page: Page) {
   return page.locator('main table[data-keys] tbody tr');
-}
-
-/** Waits until the worker has served what was filed. */
-async function openQueue(page: Page, atLeast: number): Promise<void> {
-  await expect(async () => {
-    await page.goto('/operator');
-    expect(await rows(page).count()).toBeGreaterThanOrEqual(atLeast);
-  }).toPass({ timeout: 30_000 });
 }
 
 test('the queue is walked, searched and opened with the keyboard', async ({ open, portal }) => {
@@ -26,7 +18,7 @@ test('the queue is walked, searched and opened with the keyboard', async ({ open
   ];
   const page = await open();
   await signIn(page, liaisonAccount('ma', OPERATOR));
-  await openQueue(page, references.length);
+  await openQueueWith(page, references);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
@@ -49,10 +41,10 @@ test('the queue is walked, searched and opened with the keyboard', async ({ open
 });
 
 test('each counter opens the list that it counts', async ({ open, portal }) => {
-  await fileByApi(portal, { operatorId: OPERATOR });
+  const { reference } = await fileByApi(portal, { operatorId: OPERATOR });
   const page = await open();
   await signIn(page, liaisonAccount('ma', OPERATOR));
-  await openQueue(page, 1);
+  await openQueueWith(page, [reference]);
   const tiles = page.locator('main .tile a');
   for (let index = 0; index < (await tiles.count()); index += 1) {
     await tiles.nth(index).click();
@@ -73,10 +65,7 @@ test('the liaison works without JavaScript', async ({ open, portal }) => {
   const { reference } = await fileByApi(portal, { operatorId: OPERATOR });
   const page = await open({ javaScript: false });
   await signIn(page, liaisonAccount('ma', OPERATOR));
-  await openQueue(page, 1);
-  await fill(page, { text: reference });
-  await send(page, 'main form.filters button[type=submit]');
-  await page.locator(`main a[href$="${reference}"]`).click();
+  await openFromQueue(page, reference);
   await give(page, 'acknowledge');
   await expect(page.locator('input[name=command][value=acknowledge]')).toHaveCount(0);
 });
@@ -89,12 +78,8 @@ test('two liaisons who answer at once: the second is told that the case has chan
   const [first, second] = [await open(), await open()];
   await signIn(first, liaisonAccount('ma', OPERATOR));
   await signIn(second, liaisonAccount('ma', OPERATOR));
-  await openQueue(first, 1);
-  for (const page of [first, second]) {
-    await expect(async () => {
-      expect((await page.goto(`/operator/cases/${reference}`))?.status()).toBe(200);
-    }).toPass();
-  }
+  await openQueueWith(first, [reference]);
+  for (const page of [first, second]) await page.goto(`/operator/cases/${reference}`);
   await give(first, 'acknowledge');
   const question = 'Quel est le numéro de la ligne concernée par la panne ?';
   const form = second.locator('main form:has(input[name=command][value=request-information])');

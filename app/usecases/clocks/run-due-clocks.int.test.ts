@@ -255,4 +255,4 @@ test('two workers and a thousand due clocks: each breach is recorded once', asyn
     expect(breaches.every(({ _count }) => _count === 1)).toBe(true);
     expect(await tx.mailOutbox.count({ where: { caseId, kind: 'operator.record-breach' } })).toBe(1000);
   });
-}, 60_000);
+}, 180_000);

@@ -63,7 +63,7 @@ export function followDesks(): void {
 /** A name for the state of an operator's cases that changes with each of them; null while nobody listens. */
 export function deskRevision(operatorId: string): string | null {
   if (pulse === undefined || !pulse.notifications.connected) return null;
-  return `${pulse.epoch}.${pulse.revisions.get(operatorId) ?? 0}`;
+  return `${pulse.epoch}-${pulse.revisions.get(operatorId) ?? 0}`;
 }
 
 /**
