@@ -26,8 +26,8 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** The row's page: `j`/`k` walk the rows and Enter opens this (staff pages). */
-  readonly rowHref?: (row: Row) => string;
+  /** The row's page: `j`/`k` walk the rows and Enter opens this (staff pages); a row may have none. */
+  readonly rowHref?: (row: Row) => string | undefined;
   /** The row's page beside the list, opened instead where the screen is wide enough for both. */
   readonly rowBeside?: (row: Row) => string;
   readonly isCurrent?: (row: Row) => boolean;
@@ -95,7 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map(row => (
             <tr
               key={props.rowKey(row)}
-              data-row={rowHref ? props.rowKey(row) : undefined}
+              data-row={rowHref?.(row) === undefined ? undefined : props.rowKey(row)}
               data-href={rowHref?.(row)}
               data-beside={rowBeside?.(row)}
               aria-current={isCurrent?.(row) ? 'true' : undefined}

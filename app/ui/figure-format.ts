@@ -1,4 +1,5 @@
 import type { Language } from '#app/domain/shared/language.ts';
+import { LAST_BOUND } from '#app/domain/statistics/histogram.ts';
 import type { Rate } from '#app/domain/statistics/rates.ts';
 import {
   formatDays,
@@ -21,6 +22,13 @@ function rateDecimals(value: number): number {
   return value >= 1 || value === 0 ? 2 : 4;
 }
 
+/** Nearly all is not all, and nearly nothing is not nothing: no share is rounded to 0 or 100 %. */
+const LEAST_SHARE = 0.001;
+
+function toldApart(share: number): number {
+  return share === 0 || share === 1 ? share : Math.min(Math.max(share, LEAST_SHARE), 1 - LEAST_SHARE);
+}
+
 /** The formats of one figures page, in its language. */
 export function useFigureFormat() {
   const language = useLanguage();
@@ -29,13 +37,21 @@ export function useFigureFormat() {
   return {
     count: (value: number) => formatNumber(value, language),
     share: (value: number | null) => (value === null ? NONE : formatPercent(value, language)),
-    days: (value: number | null) => (value === null ? NONE : formatDays(value, language)),
-    bareDays: (value: number | null) => (value === null ? NONE : formatNumber(value, language)),
+    /** A share that somebody answers for. */
+    exactShare: (value: number | null) =>
+      value === null ? NONE : formatPercent(toldApart(value), language, 1),
+    days: (value: number | null) => daysText(value, days => formatDays(days, language)),
+    bareDays: (value: number | null) => daysText(value, days => formatNumber(days, language)),
     rate,
     rateOf: (found: Rate | null) => (found === null ? NONE : rate(found.rate)),
     money: (amountMinor: number) => formatMoney({ amountMinor, currency }, language),
     period: periodLabels(language),
   };
+}
+
+function daysText(days: number | null, format: (days: number) => string): string {
+  if (days === null) return NONE;
+  return days > LAST_BOUND ? `> ${format(LAST_BOUND)}` : format(days);
 }
 
 function makePeriodLabels(language: Language) {

@@ -90,7 +90,29 @@ describe('a case that goes to another operator', () => {
       ['clock-breached', { clock: 'respond' }],
       ['rerouted', { fromOperatorId: 'a', toOperatorId: 'b' }],
     );
-    expect(moved).toMatchObject({ operatorId: 'b', respondBreached: false });
+    expect(moved).toMatchObject({
+      operatorId: 'b',
+      respondBreached: false,
+      formerBreaches: [{ operatorId: missed.operatorId, reroutedSeq: 4 }],
+    });
+  });
+
+  test('charges nobody where the former operator had still time', () => {
+    const moved = caseAfter(
+      ['served'],
+      ['clock-breached', { clock: 'acknowledge' }],
+      ['rerouted', { fromOperatorId: 'a', toOperatorId: 'b' }],
+    );
+    expect(moved.formerBreaches).toEqual([]);
+  });
+
+  test('is late with a late answer whose breach nobody had recorded, and not in time after a recorded one', () => {
+    const late = caseAfter(['served'], ['answered', { ...ANSWER, inTime: false }]);
+    expect(late).toMatchObject({ answeredInTime: false, respondBreached: true });
+    const claimed = caseAfter(['served'], ['clock-breached', { clock: 'respond' }], ['answered', ANSWER]);
+    expect(claimed).toMatchObject({ answeredInTime: false, respondBreached: true });
+    const unknown = caseAfter(['served'], ['answered', { ...ANSWER, inTime: null }]);
+    expect(unknown).toMatchObject({ answeredInTime: null, respondBreached: false });
   });
 });
 

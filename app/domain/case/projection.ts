@@ -6,12 +6,21 @@ import type { ComplainantOutcome, OperatorOutcome, RegulatorOutcome } from './ou
 import { type Promised, promisesAfter } from './promises.ts';
 import type { CaseState } from './states.ts';
 
+/** A time to answer that an operator let pass before the case went to another one, or to it anew. */
+export interface FormerBreach {
+  readonly operatorId: string;
+  /** Number of the event that took the case from it. */
+  readonly reroutedSeq: number;
+}
+
 /**
  * What the events say of a case. The `case` row stores exactly this (plus the clock projection), so it can be
  * rebuilt from the events and compared.
  */
 export interface CaseProjection extends CaseStanding {
   readonly operatorId: string;
+  /** The deadlines missed by operators from which the case was taken since, in the order in which it left them. */
+  readonly formerBreaches: readonly FormerBreach[];
   readonly filed: EventPayload<'filed'>;
   readonly filedAt: string;
   readonly servedAt: string | null;
@@ -42,6 +51,7 @@ function begin(event: RecordedEvent & { type: 'filed' }): CaseProjection {
     state: 'filed',
     returnedFrom: null,
     operatorId: event.payload.operatorId,
+    formerBreaches: [],
     filed: event.payload,
     filedAt: event.at,
     servedAt: null,
@@ -85,8 +95,11 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
         servedAt: null,
         acknowledgedAt: null,
         extended: false,
-        // The next operator has a time of its own: a deadline that the former one missed isn't counted against it.
+        // The next operator has a time of its own: what the former one missed stays the former one's.
         respondBreached: false,
+        formerBreaches: current.respondBreached
+          ? [...current.formerBreaches, { operatorId: current.operatorId, reroutedSeq: event.seq }]
+          : current.formerBreaches,
       };
     case 'answered':
       return answeredChanges(current, event);
@@ -97,7 +110,7 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
     case 'confirmation-lapsed':
       return { complainantOutcome: 'unconfirmed' };
     case 'clock-breached':
-      return event.payload.clock === 'respond' ? { respondBreached: true } : {};
+      return event.payload.clock === 'respond' ? breachedChanges(current) : {};
     case 'deemed-upheld':
       return { regulatorOutcome: 'deemed_upheld' };
     case 'interim-decided':
@@ -109,15 +122,23 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
   }
 }
 
+/** A recorded breach is not undone by an answer that says it came in time, before or after. */
+function breachedChanges({ answeredInTime }: CaseProjection): Partial<CaseProjection> {
+  return { respondBreached: true, answeredInTime: answeredInTime === null ? null : false };
+}
+
 function answeredChanges(
   current: CaseProjection,
   event: RecordedEvent & { type: 'answered' },
 ): Partial<CaseProjection> {
   const first = current.answers === 0;
+  const inTime = event.payload.inTime === true ? !current.respondBreached : event.payload.inTime;
   return {
     answers: current.answers + 1,
     answeredAt: current.answeredAt ?? event.at,
-    answeredInTime: first ? event.payload.inTime : current.answeredInTime,
+    // The worker may not have come to record the breach before the late answer was given.
+    respondBreached: current.respondBreached || (first && inTime === false),
+    answeredInTime: first ? inTime : current.answeredInTime,
     daysToAnswer: first ? event.payload.days : current.daysToAnswer,
     operatorOutcome: event.payload.outcome,
     moneyReturnedMinor: event.payload.moneyReturnedMinor,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sandboxOf } from '../access/sandbox.ts';
 import type { CaseProjection } from '../case/projection.ts';
-import { contributionOf, deltasBetween, MEASURES, type Measure } from './contribution.ts';
+import { contributionOf, deltasBetween, MEASURES, type Measure, withDerived } from './contribution.ts';
 
 const FILED = {
   state: 'filed',
@@ -9,6 +9,7 @@ const FILED = {
   filed: { filedOn: '2026-03-10', region: 'MA-06', category: 'billing', track: 'consumer' },
   servedAt: null,
   answeredAt: null,
+  formerBreaches: [],
   respondBreached: false,
   answeredInTime: null,
   daysToAnswer: null,
@@ -107,6 +108,42 @@ describe('a change of a case', () => {
       ['a', -1],
       ['b', 1],
     ]);
+  });
+
+  test('of operator leaves the deadline that the former one missed with it, and nothing else', () => {
+    const missed = { ...FILED, servedAt: '2026-03-10T09:00:00.000Z', respondBreached: true };
+    const formerBreaches = [{ operatorId: 'a', reroutedSeq: 4 }];
+    const rerouted = { ...FILED, operatorId: 'b', formerBreaches };
+    const ofFormer = deltasBetween(null, rerouted).find(({ key }) => key.operatorId === 'a');
+    expect(MEASURES.filter((_, index) => ofFormer?.measures[index] !== 0)).toEqual(['breached']);
+    const [leaving, arriving] = deltasBetween(missed, rerouted);
+    const changed = (delta: typeof leaving) =>
+      MEASURES.flatMap((measure, index) =>
+        delta?.measures[index] ? [[measure, delta.measures[index]]] : [],
+      );
+    expect(changed(leaving)).toEqual([
+      ['filed', -1],
+      ['open', -1],
+      ['served', -1],
+    ]);
+    expect(changed(arriving)).toEqual([
+      ['filed', 1],
+      ['open', 1],
+    ]);
+  });
+
+  test('back to the operator that missed the first deadline charges it with that one, beside its new one', () => {
+    const formerBreaches = [{ operatorId: 'a', reroutedSeq: 4 }];
+    const [delta, ...others] = deltasBetween(null, { ...ANSWERED, formerBreaches });
+    expect(others).toEqual([]);
+    const measures = Object.fromEntries(MEASURES.map((measure, index) => [measure, delta?.measures[index]]));
+    expect(withDerived(measures as Parameters<typeof withDerived>[0])).toMatchObject({
+      filed: 1,
+      answered_in_time: 1,
+      breached: 1,
+      deadline_ended: 2,
+      missed_unanswered: 1,
+    });
   });
 
   test('without effect on the figures writes nothing', () => {

@@ -33,9 +33,50 @@ export const MEASURES = [
 ] as const;
 
 export type Measure = (typeof MEASURES)[number];
-/** The measures that count cases; the other one adds up money. */
-export type CountedMeasure = Exclude<Measure, 'money_returned_minor'>;
+/** The stored measures that count; the other one adds up money. */
+type StoredCount = Exclude<Measure, 'money_returned_minor'>;
+
+/**
+ * Counters that follow from stored ones. A deadline that ended was met or missed, and one that was missed was answered
+ * late or not at all; `projection.ts` lets no answer be both in time and after a breach.
+ */
+export const DERIVED = {
+  deadline_ended: { answered_in_time: 1, breached: 1 },
+  missed_unanswered: { breached: 1, answered_late: -1 },
+} as const satisfies Record<string, Partial<Record<StoredCount, 1 | -1>>>;
+
+type DerivedMeasure = keyof typeof DERIVED;
+const DERIVED_MEASURES = Object.keys(DERIVED) as readonly DerivedMeasure[];
+
+/** The measures that count cases, or deadlines of cases where an operator's time is meant. */
+export type CountedMeasure = StoredCount | DerivedMeasure;
 export type Measures = Readonly<Record<Measure, number>>;
+/** Every counter that pages and files show. */
+export type FigureMeasures = Measures & Readonly<Record<DerivedMeasure, number>>;
+
+function isStoredCount(measure: Measure): measure is StoredCount {
+  return measure !== 'money_returned_minor';
+}
+
+/** What is counted, in the order in which it is shown. */
+export const COUNTERS: readonly CountedMeasure[] = MEASURES.filter(isStoredCount).flatMap(measure =>
+  measure === 'breached' ? [measure, ...DERIVED_MEASURES] : [measure],
+);
+
+/** The stored counters that a counter is the sum of, each with its sign. */
+export function termsOf(measure: CountedMeasure): readonly (readonly [StoredCount, 1 | -1])[] {
+  if (!(measure in DERIVED)) return [[measure as StoredCount, 1]];
+  return Object.entries(DERIVED[measure as DerivedMeasure]) as [StoredCount, 1 | -1][];
+}
+
+/** The stored counters with those that follow from them. */
+export function withDerived(measures: Measures): FigureMeasures {
+  const derived = DERIVED_MEASURES.map(measure => [
+    measure,
+    termsOf(measure).reduce((sum, [stored, sign]) => sum + sign * measures[stored], 0),
+  ]);
+  return { ...measures, ...Object.fromEntries(derived) } as FigureMeasures;
+}
 
 /** The cell of the cube that a case belongs to; `day` is the day of filing in the regulator's zone. */
 export interface StatKey {
@@ -62,9 +103,18 @@ const OUTCOME_MEASURES = {
   duplicate: 'duplicate',
 } as const satisfies Record<string, Measure>;
 
-/** Classifies a case once; every figure is a sum of these, so every figure can be traced back to cases. */
+function cellOf({ filed }: CaseProjection, operatorId: string): StatKey {
+  const { filedOn: day, region, category, track } = filed;
+  return { day, operatorId, region, category, track };
+}
+
+function measuresFrom(holds: Partial<Record<Measure, boolean>>, money: number): Measures {
+  const measures = Object.fromEntries(MEASURES.map(measure => [measure, holds[measure] ? 1 : 0]));
+  return { ...measures, money_returned_minor: money } as Measures;
+}
+
+/** What a case adds to the figures of the operator that has it. */
 export function contributionOf(projection: CaseProjection): Contribution {
-  const { filed } = projection;
   const answered = projection.answeredAt !== null;
   const declared = projection.operatorOutcome === null ? null : OUTCOME_MEASURES[projection.operatorOutcome];
   const holds: Partial<Record<Measure, boolean>> = {
@@ -88,18 +138,24 @@ export function contributionOf(projection: CaseProjection): Contribution {
     money_cases: projection.moneyReturnedMinor > 0,
   };
   if (declared !== null) holds[declared] = true;
-  const measures = Object.fromEntries(MEASURES.map(measure => [measure, holds[measure] ? 1 : 0]));
   return {
-    key: {
-      day: filed.filedOn,
-      operatorId: projection.operatorId,
-      region: filed.region,
-      category: filed.category,
-      track: filed.track,
-    },
-    measures: { ...measures, money_returned_minor: projection.moneyReturnedMinor } as Measures,
+    key: cellOf(projection, projection.operatorId),
+    measures: measuresFrom(holds, projection.moneyReturnedMinor),
     bucket: projection.daysToAnswer === null ? null : bucketOf(projection.daysToAnswer),
   };
+}
+
+/**
+ * Classifies a case once; every figure is a sum of these, so every figure can be traced back to cases. A deadline that
+ * an operator missed before the case went to another one stays in that operator's figures, and nothing else does.
+ */
+export function contributionsOf(projection: CaseProjection): readonly Contribution[] {
+  const former = projection.formerBreaches.map(({ operatorId }) => ({
+    key: cellOf(projection, operatorId),
+    measures: measuresFrom({ breached: true }, 0),
+    bucket: null,
+  }));
+  return [contributionOf(projection), ...former].filter(({ key }) => !isSandbox(key.operatorId));
 }
 
 /** A change of one statistics row: added to the day's row and to the month's. */
@@ -148,9 +204,7 @@ export function mergeDeltas(deltas: readonly StatDelta[]): readonly StatDelta[] 
 }
 
 function counted(projection: CaseProjection | null, sign: 1 | -1): readonly StatDelta[] {
-  return projection === null || isSandbox(projection.operatorId)
-    ? []
-    : [signed(contributionOf(projection), sign)];
+  return projection === null ? [] : contributionsOf(projection).map(part => signed(part, sign));
 }
 
 /** What a change of one case does to the figures: nothing in a sandbox. */

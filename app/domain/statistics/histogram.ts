@@ -7,6 +7,9 @@ export const BUCKET_BOUNDS = [
   365,
 ] as const;
 
+/** Days beyond this one are counted together. */
+export const LAST_BOUND = Math.max(...BUCKET_BOUNDS);
+
 export const BUCKET_COUNT = BUCKET_BOUNDS.length + 1;
 
 /** Index of the bucket that a number of days falls into. */
@@ -26,7 +29,7 @@ export function quantileDays(histogram: readonly number[], quantile: number): nu
   let seen = 0;
   for (const [index, count] of histogram.entries()) {
     seen += count;
-    if (seen >= wanted) return BUCKET_BOUNDS[index] ?? 366;
+    if (seen >= wanted) return BUCKET_BOUNDS[index] ?? LAST_BOUND + 1;
   }
-  return 366;
+  return LAST_BOUND + 1;
 }

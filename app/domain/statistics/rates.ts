@@ -1,8 +1,12 @@
-/** A rate with its 95 % confidence interval, in events per `per` subscribers. */
-export interface Rate {
-  readonly rate: number;
+/** The 95 % confidence limits of a figure. */
+export interface Interval {
   readonly low: number;
   readonly high: number;
+}
+
+/** A rate with its interval, in events per 10,000 subscribers. */
+export interface Rate extends Interval {
+  readonly rate: number;
 }
 
 /** Subscribers to which the published rates refer. */
@@ -76,4 +80,20 @@ export function ratePerSubscribers(count: number, subscribers: number): Rate | n
 /** A share between 0 and 1; null of nothing. */
 export function shareOf(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;
+}
+
+/**
+ * The 95 % limits of a share, which stay between 0 and 1 and are honest about small numbers: the score interval of
+ * E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
+ * Statistical Association 22 (1927), pages 209–212. Null of nothing.
+ */
+export function shareLimits(part: number, whole: number): Interval | null {
+  if (!(whole > 0)) return null;
+  const share = part / whole;
+  const weight = Z ** 2 / whole;
+  const middle = share + weight / 2;
+  const reach = Z * Math.sqrt((share * (1 - share)) / whole + weight / (4 * whole));
+  const low = part === 0 ? 0 : (middle - reach) / (1 + weight);
+  const high = part === whole ? 1 : (middle + reach) / (1 + weight);
+  return { low, high };
 }

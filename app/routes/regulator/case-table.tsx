@@ -46,11 +46,11 @@ export function CaseTable({ rows, role, regions, filter, list }: CaseTableProps)
       rowHeader: true,
       tight: true,
     },
-    text('state', t('column.state'), row => <StateTag state={row.state} />),
+    text('state', t('column.state'), row => (row.state === null ? null : <StateTag state={row.state} />)),
     ...(maySee(role, 'identity')
       ? [text('complainant', t('column.complainant'), row => <bdi>{row.complainant}</bdi>)]
       : []),
-    text('operator', t('column.operator'), row => row.operator_name),
+    text('operator', t('column.operator'), row => <OperatorCell row={row} />),
     text('category', t('column.category'), row => t(`taxonomy:category.${row.category}.label`)),
     text('region', t('column.region'), row => regions.get(row.region) ?? row.region),
     {
@@ -92,6 +92,19 @@ function ReferenceCell({ row, list }: { row: CaseListRow; list: string }) {
           <Tag tone="bad">{t('list.urgent')}</Tag>
         </>
       ) : null}
+    </>
+  );
+}
+
+/** Who is charged with a missed deadline, and whether the case went to another operator since. */
+function OperatorCell({ row }: { row: CaseListRow }) {
+  const t = useT('regulator');
+  if (!row.former) return row.operator_name;
+  return (
+    <>
+      {row.operator_name}
+      <br />
+      <span className="muted">{t('list.former')}</span>
     </>
   );
 }

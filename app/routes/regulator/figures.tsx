@@ -5,6 +5,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
+import { FigureDefinitions } from '#app/ui/figures/figure-definitions.tsx';
 import { HeadlineTiles } from '#app/ui/figures/headline-tiles.tsx';
 import { SliceChart } from '#app/ui/figures/slice-chart.tsx';
 import { VolumeChart } from '#app/ui/figures/volume-chart.tsx';
@@ -23,7 +24,7 @@ import { ComparisonPanel } from './comparison-panel.tsx';
 import { OutcomeComparison, RateChart } from './figure-charts.tsx';
 import { filterChoices, offeredFilters } from './filter-choices.server.ts';
 import { RegulatorFrame } from './frame.tsx';
-import { OutcomeTable, TimelinessTable } from './operator-tables.tsx';
+import { DeadlineTable, OutcomeTable, TimelinessTable } from './operator-tables.tsx';
 import { RatingTable } from './rating-table.tsx';
 
 export async function loader({ request }: Route.LoaderArgs) {
@@ -76,6 +77,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
       </Section>
       <Section title={t('operators.title')}>
         <div className="grid gap-y-6">
+          <DeadlineTable figures={figures} />
           <TimelinessTable figures={figures} />
           <OutcomeTable figures={figures} />
           <RateChart figures={figures} />
@@ -96,6 +98,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
           linkTo={linkTo}
         />
       </div>
+      <FigureDefinitions />
       <ComparisonPanel figures={figures} published={published} role={viewer.role} />
     </RegulatorFrame>
   );

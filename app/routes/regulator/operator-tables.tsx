@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import type { FigureSet } from '#app/domain/statistics/figure-set.ts';
+import type { Interval } from '#app/domain/statistics/rates.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { useFigureFormat } from '#app/ui/figure-format.ts';
@@ -55,57 +56,73 @@ function useNameColumn(): LineColumn {
   return { key: 'operator', header: t('operators.operator'), rowHeader: true, cell: line => line.label };
 }
 
-/** How fast operators answer. */
+/** A share with the limits between which chance alone may move it. */
+function ShareWithLimits({ share, limits }: { share: number | null; limits: Interval | null }) {
+  const t = useT('ui');
+  const format = useFigureFormat();
+  if (limits === null) return format.exactShare(share);
+  const [low, high] = [format.exactShare(limits.low), format.exactShare(limits.high)];
+  return (
+    <>
+      <strong>{format.exactShare(share)}</strong>
+      <br />
+      <span className="muted">{t('chart.interval', { low, high })}</span>
+    </>
+  );
+}
+
+/** Whether operators keep the time that the rules give them. */
+export function DeadlineTable({ figures }: { figures: Figures }) {
+  const t = useT('figures');
+  const count = useCountColumn();
+  const columns: LineColumn[] = [
+    useNameColumn(),
+    count('deadline_ended'),
+    {
+      key: 'met',
+      header: heading(t('operators.deadlinesMet')),
+      numeric: true,
+      cell: line => <ShareWithLimits share={line.deadlinesMet} limits={line.deadlinesMetLimits} />,
+    },
+    ...(['answered_in_time', 'breached', 'answered_late', 'missed_unanswered'] as const).map(count),
+  ];
+  return (
+    <DataTable
+      id="deadlines"
+      caption={t('operators.deadlines')}
+      columns={columns}
+      rows={useLines(figures)}
+      rowKey={line => line.key}
+    />
+  );
+}
+
+/** How many complaints operators get, and how fast they answer those that they answer. */
 export function TimelinessTable({ figures }: { figures: Figures }) {
   const t = useT('figures');
   const format = useFigureFormat();
   const count = useCountColumn();
-  const lines = useLines(figures);
+  const computed = (key: string, cell: (line: Line) => ReactNode): LineColumn => ({
+    key,
+    header: heading(t(`operators.${key}`)),
+    numeric: true,
+    cell,
+  });
   const columns: LineColumn[] = [
     useNameColumn(),
     count('filed'),
-    {
-      key: 'rate',
-      header: heading(t('rate.short')),
-      numeric: true,
-      cell: line => format.rateOf(line.rate),
-    },
-    count('served'),
-    count('answered'),
-    count('answered_in_time'),
-    {
-      key: 'share',
-      header: heading(t('operators.inTime')),
-      numeric: true,
-      cell: line => format.share(line.inTimeOfAnswered),
-    },
-    {
-      key: 'served-share',
-      header: heading(t('operators.inTimeOfServed')),
-      numeric: true,
-      cell: line => format.share(line.inTimeOfServed),
-    },
-    count('answered_late'),
-    count('breached'),
-    {
-      key: 'median',
-      header: heading(t('operators.median')),
-      numeric: true,
-      cell: line => format.bareDays(line.medianDays),
-    },
-    {
-      key: 'ninetieth',
-      header: heading(t('operators.ninetieth')),
-      numeric: true,
-      cell: line => format.bareDays(line.ninetiethDays),
-    },
+    computed('rate', line => format.rateOf(line.rate)),
+    ...(['served', 'answered'] as const).map(count),
+    computed('answersInTime', line => format.exactShare(line.answersInTime)),
+    computed('median', line => format.bareDays(line.medianDays)),
+    computed('ninetieth', line => format.bareDays(line.ninetiethDays)),
   ];
   return (
     <DataTable
       id="timeliness"
       caption={t('operators.timeliness')}
       columns={columns}
-      rows={lines}
+      rows={useLines(figures)}
       rowKey={line => line.key}
     />
   );

@@ -23,13 +23,23 @@ export function HeadlineTiles({ total, linkTo }: TilesProps) {
       tiles={[
         { label: t('headline.filed'), value: format.count(measures.filed), href: behind('filed') },
         {
-          label: t('headline.inTime'),
-          value: format.count(measures.answered_in_time),
-          note: `${t('headline.inTimeShares', {
-            served: format.share(total.inTimeOfServed),
-            answered: format.share(total.inTimeOfAnswered),
-          })} · ${counted('headline.missed', measures.breached)}`,
-          href: behind('answered_in_time'),
+          label: t('headline.deadlinesMet'),
+          value: format.exactShare(total.deadlinesMet),
+          note: t('headline.ofEnded', {
+            count: measures.deadline_ended,
+            met: format.count(measures.answered_in_time),
+            formatted: format.count(measures.deadline_ended),
+          }),
+          href: behind('deadline_ended'),
+        },
+        {
+          label: t('headline.missed'),
+          value: format.count(measures.breached),
+          note: t('headline.missedHow', {
+            late: format.count(measures.answered_late),
+            unanswered: format.count(measures.missed_unanswered),
+          }),
+          href: behind('breached'),
         },
         {
           label: t('headline.median'),

@@ -1,4 +1,4 @@
-import { type Slice, shareInTime } from '#app/domain/statistics/figure-set.ts';
+import { type Slice, shareOfDeadlinesMet } from '#app/domain/statistics/figure-set.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { BarList } from '../charts/bar-list.tsx';
 import { useFigureFormat } from '../figure-format.ts';
@@ -11,7 +11,7 @@ interface SliceChartProps {
   readonly linkTo: LinkToCases;
 }
 
-/** Where the complaints come from, with the share answered in time where some answers were late. */
+/** Where the complaints come from, with the share of deadlines met where some were missed. */
 export function SliceChart({ slices, by, labelOf, linkTo }: SliceChartProps) {
   const t = useT('figures');
   const format = useFigureFormat();
@@ -22,13 +22,16 @@ export function SliceChart({ slices, by, labelOf, linkTo }: SliceChartProps) {
       labelHeading={t(`${by}.heading`)}
       valueHeading={t('measure.filed')}
       rows={slices.map(slice => {
-        const share = shareInTime(slice);
+        const share = shareOfDeadlinesMet(slice);
         return {
           key: slice.key,
           label: labelOf(slice.key),
           value: slice.filed,
           href: linkTo({ [by]: slice.key }),
-          note: share === null || share === 1 ? undefined : t('inTimeShare', { share: format.share(share) }),
+          note:
+            share === null || share === 1
+              ? undefined
+              : t('deadlinesMetShare', { share: format.exactShare(share) }),
         };
       })}
       format={format.count}

@@ -22,6 +22,8 @@ export const MARKS = [
   'answered-in-time',
   'answered-late',
   'breached',
+  'deadline-ended',
+  'missed-unanswered',
   'disputed',
   'money',
 ] as const;
@@ -42,6 +44,8 @@ const MARK_MEASURES = {
   'answered-in-time': 'answered_in_time',
   'answered-late': 'answered_late',
   breached: 'breached',
+  'deadline-ended': 'deadline_ended',
+  'missed-unanswered': 'missed_unanswered',
   disputed: 'disputed',
   money: 'money_cases',
 } as const satisfies Record<Exclude<Mark, UncountedMark>, CountedMeasure>;
@@ -129,6 +133,8 @@ export const MEASURE_FILTERS = {
   answered_in_time: { is: 'answered-in-time' },
   answered_late: { is: 'answered-late' },
   breached: { is: 'breached' },
+  deadline_ended: { is: 'deadline-ended' },
+  missed_unanswered: { is: 'missed-unanswered' },
   remedied_with_money: { outcome: 'remedied-with-money' },
   remedied_without_money: { outcome: 'remedied-without-money' },
   explained: { outcome: 'explained' },

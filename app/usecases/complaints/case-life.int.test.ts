@@ -149,6 +149,7 @@ const CASE_TABLES = [
   'response',
   'decision',
   'clock',
+  'former_breach',
   'delivery',
   'evidence',
   'draft',
@@ -171,7 +172,7 @@ describe('row-level security', () => {
     const receipt = await fileAndServe('maroc-telecom');
     await withActor(liaisonOf('orange-maroc'), async tx => {
       expect(await tx.case.findUnique({ where: { id: receipt.caseId } })).toBeNull();
-      for (const table of CASE_TABLES.slice(1, 11)) {
+      for (const table of CASE_TABLES.slice(1, 12)) {
         const rows = await tx.$queryRawUnsafe<{ n: bigint }[]>(
           `SELECT count(*) AS n FROM "${table}" WHERE case_id = $1::uuid`,
           receipt.caseId,

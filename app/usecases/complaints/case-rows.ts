@@ -1,8 +1,9 @@
 import type { RecordedEvent } from '#app/domain/case/events.ts';
-import type { CaseProjection } from '#app/domain/case/projection.ts';
+import type { CaseProjection, FormerBreach } from '#app/domain/case/projection.ts';
 import type { StatDelta } from '#app/domain/statistics/contribution.ts';
 import { MEASURES } from '#app/domain/statistics/contribution.ts';
 import { BUCKET_COUNT } from '#app/domain/statistics/histogram.ts';
+import { derivedUuid } from '#app/platform/crypto.server.ts';
 
 /** The clock that a case waits on, as its row shows it. */
 export interface DueClock {
@@ -120,6 +121,26 @@ export function eventRow(caseId: string, event: RecordedEvent): Readonly<Record<
     payload: event.payload,
     previous_hash: event.previousHash,
     hash: event.hash,
+  };
+}
+
+/** A deadline missed by a former operator, with what was known of the case at its filing. */
+export function formerBreachRow(
+  caseId: string,
+  { filed, filedAt }: CaseProjection,
+  { operatorId, reroutedSeq }: FormerBreach,
+): Readonly<Record<string, unknown>> {
+  return {
+    id: derivedUuid(`${caseId}/former breach/${reroutedSeq}`),
+    case_id: caseId,
+    rerouted_seq: reroutedSeq,
+    operator_id: operatorId,
+    reference: filed.reference,
+    category: filed.category,
+    region: filed.region,
+    track: filed.track,
+    filed_at: filedAt,
+    filed_on: filed.filedOn,
   };
 }
 

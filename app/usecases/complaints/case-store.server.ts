@@ -16,7 +16,7 @@ import type { Tx } from '#app/platform/db/client.server.ts';
 import type { CaseEvent } from '#app/platform/db/generated/client.ts';
 import { isUniqueViolation } from '#app/platform/db/unique-violation.server.ts';
 import { activeProfile } from '../profile.server.ts';
-import { changingRow, eventRow, statRow } from './case-rows.ts';
+import { changingRow, eventRow, formerBreachRow, statRow } from './case-rows.ts';
 import { dueClockOf, type ProjectedClock, projectClocks } from './project-clocks.ts';
 import { type RowsToWrite, writeRows } from './write-rows.server.ts';
 
@@ -152,6 +152,9 @@ export function rowsOfChange(
     ],
     events: after.events.slice(before.events.length).map(event => eventRow(after.id, event)),
     clocks: after.clocks.map(clock => clockRow(after.id, clock)),
+    formerBreaches: after.projection.formerBreaches
+      .slice(before.projection.formerBreaches.length)
+      .map(breach => formerBreachRow(after.id, after.projection, breach)),
     statDays: deltas.map(delta => statRow(delta, 'day')),
     statMonths: deltas.map(delta => statRow(delta, 'month')),
   };

@@ -69,6 +69,7 @@ export async function writeChanges(tx: Tx, changes: readonly CaseChange[]): Prom
     changes: rows.flatMap(row => row.changes ?? []),
     events: rows.flatMap(row => row.events as Rows[]),
     clocks: rows.flatMap(row => row.clocks ?? []),
+    formerBreaches: rows.flatMap(row => row.formerBreaches ?? []),
     statDays: deltas.map(delta => statRow(delta, 'day')),
     statMonths: monthRows(deltas),
   });

@@ -24,6 +24,8 @@ export interface RowsToWrite {
   readonly responses?: readonly Row[];
   readonly answerBands?: readonly Row[];
   readonly decisions?: readonly Row[];
+  /** Deadlines that an operator missed before the case was taken from it. */
+  readonly formerBreaches?: readonly Row[];
   readonly mails?: readonly Row[];
   readonly annexes?: readonly Row[];
   /** Evidence that arrives with its case. */
@@ -45,6 +47,7 @@ const INSERTED_TABLES = {
   responses: 'response',
   answerBands: 'answer_band',
   decisions: 'decision',
+  formerBreaches: 'former_breach',
   imports: 'import_row',
   mails: 'mail_outbox',
   evidence: 'evidence',

@@ -25,9 +25,17 @@ const OPERATORS = [
     answered: 10,
     answered_in_time: 9,
     answered_late: 1,
+    breached: 11,
     money_returned_minor: 12_050,
   }),
-  operator('b', 50_000, { filed: 10, served: 10, answered: 5, answered_in_time: 1, answered_late: 2 }),
+  operator('b', 50_000, {
+    filed: 10,
+    served: 10,
+    answered: 5,
+    answered_in_time: 1,
+    answered_late: 2,
+    breached: 2,
+  }),
   operator('=unknown', 0, { filed: 4 }),
 ];
 const SLICES = [
@@ -38,6 +46,7 @@ const SLICES = [
     answered: 0,
     answered_in_time: 0,
     answered_late: 0,
+    breached: 2,
     disputed: 0,
   },
   {
@@ -47,12 +56,13 @@ const SLICES = [
     answered: 15,
     answered_in_time: 10,
     answered_late: 5,
+    breached: 6,
     disputed: 2,
   },
 ] as const;
 
 describe('the figures of a period', () => {
-  const figures = figuresFrom(OPERATORS, SLICES, PERIOD);
+  const figures = figuresFrom(OPERATORS, SLICES, { ...PERIOD, category: 'billing' });
 
   test('add up the operators, and rate those whose subscribers are known', () => {
     expect(figures.total.measures).toMatchObject({
@@ -61,11 +71,20 @@ describe('the figures of a period', () => {
       answered: 15,
       answered_in_time: 10,
     });
-    expect(figures.total.inTimeOfAnswered).toBeCloseTo(10 / 13);
-    expect(figures.total.inTimeOfServed).toBeCloseTo(10 / 28);
     expect(figures.total.medianDays).toBe(3);
     expect(figures.total.rate?.rate).toBeCloseTo((40 / 150_000) * 10_000);
     expect(figures.operators.map(({ rate }) => rate?.rate ?? null)).toEqual([3, 2, null]);
+  });
+
+  test('tell deadlines met from answers in time: silence weighs in the first alone', () => {
+    const { total, operators } = figures;
+    expect(total.measures).toMatchObject({ deadline_ended: 23, breached: 13, missed_unanswered: 10 });
+    expect(total.deadlinesMet).toBeCloseTo(10 / 23);
+    expect(total.answersInTime).toBeCloseTo(10 / 13);
+    expect(operators.map(({ deadlinesMet }) => deadlinesMet)).toEqual([9 / 20, 1 / 3, null]);
+    const [low, high] = [total.deadlinesMetLimits?.low ?? 1, total.deadlinesMetLimits?.high ?? 0];
+    expect(low).toBeLessThan(10 / 23);
+    expect(high).toBeGreaterThan(10 / 23);
   });
 
   test('have a place for every month that they touch', () => {
@@ -97,10 +116,15 @@ describe('the figures of a period', () => {
       ['month', '2026-04-01', '0'],
     ]);
     expect(rows[1]).toMatchObject({ money_returned: '120.50', currency: 'MAD', rate_per_10000: '3' });
+    expect(rows[1]).toMatchObject({ deadline_ended: '20', deadlines_met_share_of_ended: '0.45' });
+    expect(rows[0]).toMatchObject({ only_category: 'billing', only_operator: '' });
     expect(rows[4]).toMatchObject({
       label: 'Casablanca-Settat',
       upheld: '',
-      share_in_time_of_answered: '0.666667',
+      deadline_ended: '16',
+      missed_unanswered: '1',
+      deadlines_met_share_of_ended: '0.625',
+      answers_in_time_share_of_answers: '0.666667',
     });
   });
 });

@@ -1,9 +1,15 @@
 import { daysBetween, type PlainDate } from '#app/domain/shared/plain-date.ts';
-import { MEASURES, type Measure, type Measures } from '#app/domain/statistics/contribution.ts';
-import { type FigureSet, type Slice, shareInTime } from '#app/domain/statistics/figure-set.ts';
+import { MEASURES, type Measures, withDerived } from '#app/domain/statistics/contribution.ts';
+import {
+  type FigureSet,
+  limitsOfDeadlinesMet,
+  type Slice,
+  shareOfAnswersInTime,
+  shareOfDeadlinesMet,
+} from '#app/domain/statistics/figure-set.ts';
 import { BUCKET_COUNT, quantileDays } from '#app/domain/statistics/histogram.ts';
 import { stepsOf } from '#app/domain/statistics/period.ts';
-import { ratePerSubscribers, shareOf } from '#app/domain/statistics/rates.ts';
+import { ratePerSubscribers } from '#app/domain/statistics/rates.ts';
 import type { FiguresFilter } from './figures-filter.schema.ts';
 
 export interface OperatorFigures extends FigureSet {
@@ -43,13 +49,6 @@ export function grainOf({ from, to }: { readonly from: PlainDate; readonly to: P
   return daysBetween(from, to) < DAYS_DRAWN_SINGLY ? 'day' : 'month';
 }
 
-type Answers = Pick<Measures, 'answered' | 'answered_in_time' | 'answered_late'>;
-
-/** Answers of which nobody recorded when they were given: neither in time nor late. */
-function undated({ answered, answered_in_time, answered_late }: Answers): number {
-  return answered - answered_in_time - answered_late;
-}
-
 function addUp(lists: readonly (readonly number[])[], length: number): number[] {
   return Array.from({ length }, (_, index) => lists.reduce((sum, list) => sum + (list[index] ?? 0), 0));
 }
@@ -58,22 +57,28 @@ function figureSet(
   sums: Pick<OperatorSums, 'measures' | 'histogram' | 'subscribers'>,
   withRate: boolean,
 ): FigureSet {
-  const measures = Object.fromEntries(
-    MEASURES.map((measure, index) => [measure, sums.measures[index] ?? 0]),
-  ) as Record<Measure, number>;
+  const measures = withDerived(
+    Object.fromEntries(MEASURES.map((measure, index) => [measure, sums.measures[index] ?? 0])) as Measures,
+  );
   return {
     measures,
     medianDays: quantileDays(sums.histogram, 0.5),
     ninetiethDays: quantileDays(sums.histogram, 0.9),
-    inTimeOfAnswered: shareInTime(measures),
-    inTimeOfServed: shareOf(measures.answered_in_time, measures.served - undated(measures)),
+    deadlinesMet: shareOfDeadlinesMet(measures),
+    deadlinesMetLimits: limitsOfDeadlinesMet(measures),
+    answersInTime: shareOfAnswersInTime(measures),
     rate: withRate ? ratePerSubscribers(measures.filed, sums.subscribers) : null,
   };
 }
 
+/** A slice may hold deadlines missed on cases that the chosen operator has no more. */
+function isCounted({ filed, breached }: Slice): boolean {
+  return filed > 0 || breached > 0;
+}
+
 function completed(slices: readonly SliceSums[], filter: FiguresFilter): readonly Slice[] {
   const known = new Map(slices.map(slice => [slice.key, slice]));
-  const nothing = { filed: 0, answered: 0, answered_in_time: 0, answered_late: 0, disputed: 0 };
+  const nothing = { filed: 0, answered: 0, answered_in_time: 0, answered_late: 0, breached: 0, disputed: 0 };
   return stepsOf(filter, grainOf(filter)).map(key => known.get(key) ?? { key, ...nothing });
 }
 
@@ -114,8 +119,8 @@ export function figuresFrom(
       subscribers: lines,
       ...figureSet({ ...sums, subscribers: lines }, withRate),
     })),
-    categories: of('category').filter(slice => slice.filed > 0),
-    regions: of('region').filter(slice => slice.filed > 0),
+    categories: of('category').filter(isCounted),
+    regions: of('region').filter(isCounted),
     periods: completed(of('period'), filter),
   };
 }

@@ -13,6 +13,8 @@ export const MEASURE_SQL = {
   answered_in_time: 'c.answered_in_time IS TRUE',
   answered_late: 'c.answered_in_time IS FALSE',
   breached: 'c.respond_breached',
+  deadline_ended: '(c.respond_breached OR c.answered_in_time IS TRUE)',
+  missed_unanswered: '(c.respond_breached AND c.answered_in_time IS NULL)',
   remedied_with_money: `c.operator_outcome = 'remedied-with-money'`,
   remedied_without_money: `c.operator_outcome = 'remedied-without-money'`,
   explained: `c.operator_outcome = 'explained'`,

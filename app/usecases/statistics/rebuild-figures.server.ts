@@ -13,9 +13,17 @@ const PERIODS = {
 } as const satisfies Record<Grain, string>;
 const CELL = ['operator_id', 'region', 'category', 'track'] as const;
 
+/** Each case once for the operator that has it, and once for each former one that missed its deadline (alias `h`). */
+const HOLDERS = `CROSS JOIN LATERAL (
+  SELECT c.operator_id, false AS former
+  UNION ALL SELECT f.operator_id, true FROM "former_breach" f WHERE f.case_id = c.id) h`;
+
 function sumOf(measure: Measure): string {
-  if (measure === 'money_returned_minor') return 'sum(c.money_returned_minor)::bigint';
-  return `(count(*) FILTER (WHERE ${MEASURE_SQL[measure]}))::int`;
+  if (measure === 'money_returned_minor') {
+    return 'coalesce(sum(c.money_returned_minor) FILTER (WHERE NOT h.former), 0)::bigint';
+  }
+  const own = `NOT h.former AND ${MEASURE_SQL[measure]}`;
+  return `(count(*) FILTER (WHERE ${measure === 'breached' ? `h.former OR ${own}` : own}))::int`;
 }
 
 /** Buckets as in domain/statistics/histogram.ts: inclusive upper bounds, the last one open. */
@@ -23,7 +31,7 @@ function bucketCount(index: number): string {
   const above = index === 0 ? 'true' : `c.days_to_answer > ${BUCKET_BOUNDS[index - 1]}`;
   const bound = BUCKET_BOUNDS[index];
   const below = bound === undefined ? 'true' : `c.days_to_answer <= ${bound}`;
-  return `(count(*) FILTER (WHERE c.days_to_answer IS NOT NULL AND ${above} AND ${below}))::int`;
+  return `(count(*) FILTER (WHERE NOT h.former AND c.days_to_answer IS NOT NULL AND ${above} AND ${below}))::int`;
 }
 
 function columns(grain: Grain): string {
@@ -33,14 +41,14 @@ function columns(grain: Grain): string {
 /** Counts every case but those of sandboxes again: the figures as they must be. */
 function recount(grain: Grain): string {
   const buckets = Array.from({ length: BUCKET_COUNT }, (_, index) => bucketCount(index)).join(', ');
-  const cell = [PERIODS[grain], ...CELL.map(column => `c.${column}`)].join(', ');
-  return `SELECT ${cell}, ${MEASURES.map(sumOf).join(', ')}, ARRAY[${buckets}] FROM "case" c
-    WHERE c.operator_id NOT LIKE 'sandbox:%' GROUP BY ${cell}`;
+  const cell = [PERIODS[grain], 'h.operator_id', 'c.region', 'c.category', 'c.track'].join(', ');
+  return `SELECT ${cell}, ${MEASURES.map(sumOf).join(', ')}, ARRAY[${buckets}] FROM "case" c ${HOLDERS}
+    WHERE h.operator_id NOT LIKE 'sandbox:%' GROUP BY ${cell}`;
 }
 
-/** A cell that every case has left counts nothing; it is no difference to one that isn't there. */
+/** A cell that every case and every missed deadline has left counts nothing; it is no difference to one that isn't there. */
 function stored(grain: Grain): string {
-  return `SELECT ${columns(grain)} FROM ${TABLES[grain]} WHERE filed <> 0`;
+  return `SELECT ${columns(grain)} FROM ${TABLES[grain]} WHERE filed <> 0 OR breached <> 0`;
 }
 
 /** A cell of the figures that a recount doesn't confirm. */

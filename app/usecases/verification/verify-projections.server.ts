@@ -1,6 +1,6 @@
 import { projectCase } from '#app/domain/case/projection.ts';
 import type { CaseEvent } from '#app/platform/db/generated/client.ts';
-import { newCaseRow } from '../complaints/case-rows.ts';
+import { formerBreachRow, newCaseRow } from '../complaints/case-rows.ts';
 import { clockRow, clocksOf, type LoadedCase, recordedEvent } from '../complaints/case-store.server.ts';
 import { dueClockOf } from '../complaints/project-clocks.ts';
 import { refreshVersions } from '../rules/refresh-versions.server.ts';
@@ -11,7 +11,7 @@ import { eventsOf } from './verify-events.server.ts';
 /** A stored row that isn't what the events say. */
 export interface ProjectionDifference {
   readonly reference: string;
-  /** `case`, `clock` with its kind, or `log` when no case can be built from it. */
+  /** `case`, `clock` with its kind, `former breach` with the number of its event, or `log` when no case can be built from it. */
   readonly row: string;
   /** Columns that differ; `missing` or `excess` for a whole row. */
   readonly columns: readonly string[];
@@ -63,17 +63,56 @@ async function differingCases(snapshot: Snapshot, expected: readonly Row[]) {
   );
 }
 
-async function differingClocks(snapshot: Snapshot, caseIds: readonly string[], expected: readonly Row[]) {
-  const columns = ['kind', 'state', 'started_at', 'due_at', 'remind_at', 'rule_id', 'calendar_version'];
-  const notes = ['trace', 'inputs', 'resumes_at', 'published_at', 'reminded_at', 'breached_at', 'stopped_at'];
+interface RowsOfCase {
+  readonly table: string;
+  /** SQL for what names a row of `s`, stored, or of `e`, expected. */
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+const CLOCKS: RowsOfCase = {
+  table: 'clock',
+  name: `'clock ' || coalesce(s.kind, e.kind)`,
+  columns: [
+    ...[
+      'kind',
+      'state',
+      'started_at',
+      'due_at',
+      'remind_at',
+      'rule_id',
+      'calendar_version',
+      'trace',
+      'inputs',
+    ],
+    ...['resumes_at', 'published_at', 'reminded_at', 'breached_at', 'stopped_at'],
+  ],
+};
+
+const FORMER_BREACHES: RowsOfCase = {
+  table: 'former_breach',
+  name: `'former breach ' || coalesce(s.rerouted_seq, e.rerouted_seq)`,
+  columns: [
+    ...['case_id', 'rerouted_seq', 'operator_id', 'reference', 'category', 'region', 'track'],
+    ...['filed_at', 'filed_on'],
+  ],
+};
+
+/** Rows of cases' other tables that differ, are missing or are there without an event that says so. */
+async function differingRows(
+  snapshot: Snapshot,
+  { table, name, columns }: RowsOfCase,
+  caseIds: readonly string[],
+  expected: readonly Row[],
+) {
   return snapshot.rows<ProjectionDifference>(
-    `SELECT c.reference, 'clock ' || coalesce(s.kind, e.kind) AS "row",
+    `SELECT c.reference, ${name} AS "row",
        CASE WHEN s.id IS NULL THEN ARRAY['missing'] WHEN e.id IS NULL THEN ARRAY['excess']
-         ELSE ${differing([...columns, ...notes])} END AS columns
-     FROM jsonb_populate_recordset(NULL::"clock", $1::jsonb) e
-     FULL JOIN (SELECT * FROM "clock" WHERE case_id = ANY($2::uuid[])) s ON s.id = e.id
+         ELSE ${differing(columns)} END AS columns
+     FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb) e
+     FULL JOIN (SELECT * FROM "${table}" WHERE case_id = ANY($2::uuid[])) s ON s.id = e.id
      JOIN "case" c ON c.id = coalesce(s.case_id, e.case_id)
-     WHERE s.id IS NULL OR e.id IS NULL OR cardinality(${differing([...columns, ...notes])}) > 0`,
+     WHERE s.id IS NULL OR e.id IS NULL OR cardinality(${differing(columns)}) > 0`,
     [JSON.stringify(expected), caseIds],
   );
 }
@@ -87,13 +126,17 @@ async function differencesOf(
   const loaded = new Map(ids.map(id => [id, loadedFrom(id, logs.get(id) ?? [])]));
   const sound = [...loaded.values()].filter(found => found !== undefined);
   const clocks = sound.flatMap(found => found.clocks.map(clock => clockRow(found.id, clock)));
+  const breaches = sound.flatMap(({ id, projection }) =>
+    projection.formerBreaches.map(breach => formerBreachRow(id, projection, breach)),
+  );
   const soundIds = sound.map(({ id }) => id);
   return [
     ...heads
       .filter(({ id }) => loaded.get(id) === undefined)
       .map(({ reference }) => ({ reference, row: 'log', columns: ['not-readable'] })),
     ...(await differingCases(snapshot, sound.map(caseRow))),
-    ...(await differingClocks(snapshot, soundIds, clocks)),
+    ...(await differingRows(snapshot, CLOCKS, soundIds, clocks)),
+    ...(await differingRows(snapshot, FORMER_BREACHES, soundIds, breaches)),
   ];
 }
 

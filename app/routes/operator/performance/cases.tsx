@@ -45,6 +45,25 @@ function caseHref({ reference }: Row): string {
   return `/operator/cases/${reference}`;
 }
 
+/** A case that went to another operator is known here by what was known at its filing, and opens no more. */
+function Named({ row }: { row: Row }) {
+  const t = useT('performance');
+  if (row.state !== null) {
+    return (
+      <a href={caseHref(row)}>
+        <Reference>{row.reference}</Reference>
+      </a>
+    );
+  }
+  return (
+    <>
+      <Reference>{row.reference}</Reference>
+      <br />
+      <span className="muted">{t('cases.passedOn')}</span>
+    </>
+  );
+}
+
 function useColumns(): readonly Column<Row>[] {
   const t = useT('performance');
   const { language, timeZone } = useApp();
@@ -54,13 +73,13 @@ function useColumns(): readonly Column<Row>[] {
       header: t('regulator:column.reference'),
       rowHeader: true,
       tight: true,
-      cell: row => (
-        <a href={caseHref(row)}>
-          <Reference>{row.reference}</Reference>
-        </a>
-      ),
+      cell: row => <Named row={row} />,
     },
-    { key: 'state', header: t('regulator:column.state'), cell: row => <StateTag state={row.state} /> },
+    {
+      key: 'state',
+      header: t('regulator:column.state'),
+      cell: row => (row.state === null ? null : <StateTag state={row.state} />),
+    },
     {
       key: 'category',
       header: t('regulator:column.category'),
@@ -75,13 +94,18 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'inTime',
       header: t('cases.answer'),
-      cell: row =>
-        row.answered_in_time === null
-          ? null
-          : t(row.answered_in_time ? 'figures:measure.answered_in_time' : 'figures:measure.answered_late'),
+      cell: row => <AnswerTime row={row} />,
     },
     { key: 'outcome', header: t('regulator:column.outcome'), cell: row => <Outcomes row={row} /> },
   ];
+}
+
+function AnswerTime({ row }: { row: Row }) {
+  const t = useT('figures');
+  if (row.answered_in_time !== null) {
+    return t(row.answered_in_time ? 'measure.answered_in_time' : 'measure.answered_late');
+  }
+  return row.respond_breached ? t('measure.missed_unanswered') : null;
 }
 
 function Outcomes({ row }: { row: Row }) {
@@ -153,7 +177,7 @@ export default function OwnCases({ loaderData: { staff, filter, page } }: Route.
         columns={columns}
         rows={page.rows}
         rowKey={row => row.id}
-        rowHref={caseHref}
+        rowHref={row => (row.state === null ? undefined : caseHref(row))}
         empty={t('regulator:list.empty')}
       />
       <Pagination

@@ -1,11 +1,9 @@
-import { type CountedMeasure, MEASURES } from '#app/domain/statistics/contribution.ts';
+import { COUNTERS, type CountedMeasure } from '#app/domain/statistics/contribution.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { useFigureFormat } from '#app/ui/figure-format.ts';
 import type { Figures } from '#app/usecases/statistics/figures.ts';
 import { behindOwnFigures } from './performance-links.ts';
-
-const COUNTED: readonly CountedMeasure[] = MEASURES.filter(measure => measure !== 'money_returned_minor');
 
 /** Every counter that the regulator has of the operator, with the list behind it. */
 export function CounterTable({ figures }: { figures: Figures }) {
@@ -33,7 +31,7 @@ export function CounterTable({ figures }: { figures: Figures }) {
       caption={t('performance:counters.title')}
       captionHidden
       columns={columns}
-      rows={COUNTED}
+      rows={COUNTERS}
       rowKey={measure => measure}
     />
   );

@@ -8,6 +8,7 @@ import { useApp } from '#app/ui/app-context.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/choice-fields.tsx';
 import { DateField } from '#app/ui/date-fields.tsx';
+import { FigureDefinitions } from '#app/ui/figures/figure-definitions.tsx';
 import { HeadlineTiles } from '#app/ui/figures/headline-tiles.tsx';
 import { OutcomeCharts } from '#app/ui/figures/outcome-charts.tsx';
 import { SliceChart } from '#app/ui/figures/slice-chart.tsx';
@@ -142,6 +143,7 @@ export default function Performance({ loaderData }: Route.ComponentProps) {
         </div>
       </Section>
       <OwnRatings ratings={ratings} />
+      <FigureDefinitions />
     </OperatorPage>
   );
 }

@@ -17,11 +17,11 @@ function answerDue(due: NonNullable<CaseFilter['due']>, now: string): Prisma.Sql
       ? Prisma.sql`${day} < ${localDateOf(now, timeZone)}::date`
       : Prisma.sql`${day} = ${due}::date`;
   return Prisma.sql`EXISTS (
-    SELECT 1 FROM "clock" k WHERE k.case_id = c.id AND ${Prisma.raw(WAITING_ANSWER_SQL)} AND ${when})`;
+    SELECT 1 FROM "clock" k WHERE k.case_id = c.case_id AND ${Prisma.raw(WAITING_ANSWER_SQL)} AND ${when})`;
 }
 
 /**
- * A filter as conditions on "case" (alias `c`), all but its text. Row-level security adds what the actor may see.
+ * A filter as conditions on the lines that it chooses from (`linesFor`, alias `c`), all but its text. Row-level security adds what the actor may see.
  * A period is one of days in the regulator's zone; the same in instants, two days wider for every zone's sake, lets
  * it be found in the indexes, which are by instant.
  * @param now ISO instant, against which a case is overdue

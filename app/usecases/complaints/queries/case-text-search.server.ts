@@ -5,7 +5,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 /** Up to so many hits are taken as candidates; a commoner word is looked for while walking the cases by date. */
 const CANDIDATES = 2_000;
 
-/** How a text narrows a list: a condition on "case" (alias `c`), and what a page should say of it. */
+/** How a text narrows a list: a condition on its lines (alias `c`), and what a page should say of it. */
 export interface TextCondition {
   readonly condition: Prisma.Sql;
   readonly found: 'reference' | 'mistyped-reference' | 'words' | 'many';
@@ -26,7 +26,7 @@ export async function textCondition(tx: Tx, text: string): Promise<TextCondition
     SELECT case_id FROM find_words(${query}, ${CANDIDATES + 1}::int) AS case_id`;
   if (hits.length <= CANDIDATES) {
     const ids = hits.map(hit => hit.case_id);
-    return { condition: Prisma.sql`c.id = ANY(${ids}::uuid[])`, found: 'words' };
+    return { condition: Prisma.sql`c.case_id = ANY(${ids}::uuid[])`, found: 'words' };
   }
-  return { condition: Prisma.sql`has_words(c.id, ${query})`, found: 'many' };
+  return { condition: Prisma.sql`has_words(c.case_id, ${query})`, found: 'many' };
 }

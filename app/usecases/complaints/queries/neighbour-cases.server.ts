@@ -5,6 +5,7 @@ import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { CaseFilter } from '../case-filter.schema.ts';
 import { allOf, caseConditions } from './case-conditions.server.ts';
 import { textCondition } from './case-text-search.server.ts';
+import { linesFor } from './charged-cases.server.ts';
 import { type ListPlace, permittedFilter, walkFrom } from './regulator-cases.server.ts';
 
 const Found = z.array(z.object({ reference: z.string() })).max(1);
@@ -27,12 +28,12 @@ export interface NeighbourCases {
 async function nearest(
   tx: Tx,
   where: Prisma.Sql,
-  { place, order }: { readonly place: ListPlace; readonly order: CaseFilter['order'] },
+  { place, filter }: { readonly place: ListPlace; readonly filter: CaseFilter },
 ): Promise<string | null> {
-  const { beyond, orderBy } = walkFrom(place, order);
+  const { beyond, orderBy } = walkFrom(place, filter.order);
   const rows = await tx.$queryRaw<
     unknown[]
-  >`SELECT c.reference FROM "case" c WHERE ${where} ${beyond} ${orderBy} LIMIT 1`;
+  >`SELECT c.reference FROM ${linesFor(filter)} WHERE ${where} AND c.case_id <> ${place.id}::uuid ${beyond} ${orderBy} LIMIT 1`;
   return Found.parse(rows)[0]?.reference ?? null;
 }
 
@@ -48,7 +49,7 @@ export function neighbourCases({ actor, filter, of, now }: NeighbourQuestion): P
     const beside = (direction: ListPlace['direction']) =>
       nearest(tx, where, {
         place: { direction, filedAt: of.filedAt, id: of.id },
-        order: permitted.order,
+        filter: permitted,
       });
     return { previous: await beside('before'), next: await beside('after') };
   });

@@ -3,6 +3,7 @@ import { maySee } from '#app/domain/access/visibility.ts';
 import type { Actor } from '#app/domain/case/states.ts';
 import { type DueDay, dueDay } from '#app/domain/deadline/due-day.ts';
 import { localDateOf } from '#app/domain/shared/plain-date.ts';
+import { termsOf } from '#app/domain/statistics/contribution.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
@@ -10,6 +11,7 @@ import { statCells } from '#app/usecases/statistics/queries/stat-cells.server.ts
 import { type CaseFilter, measureOf, OLDEST } from '../case-filter.schema.ts';
 import { allOf, caseConditions } from './case-conditions.server.ts';
 import { type TextCondition, textCondition } from './case-text-search.server.ts';
+import { linesFor } from './charged-cases.server.ts';
 
 const PAGE_SIZE = 50;
 /** Where the figures can't say how many, cases are counted up to here. */
@@ -18,7 +20,8 @@ const COUNT_CAP = 10_000;
 const CaseRow = z.object({
   id: z.string(),
   reference: z.string(),
-  state: z.string(),
+  /** Null for an operator that no longer has the case. */
+  state: z.string().nullable(),
   track: z.string(),
   operator_id: z.string(),
   operator_name: z.string(),
@@ -30,6 +33,7 @@ const CaseRow = z.object({
   due_at: z.date().nullable(),
   due_clock: z.string().nullable(),
   answered_in_time: z.boolean().nullable(),
+  respond_breached: z.boolean(),
   days_to_answer: z.number().nullable(),
   operator_outcome: z.string().nullable(),
   complainant_outcome: z.string().nullable(),
@@ -37,6 +41,8 @@ const CaseRow = z.object({
   disputes: z.number(),
   money_returned_minor: z.bigint(),
   currency: z.string(),
+  /** The operator missed a deadline of the case before the case was taken from it. */
+  former: z.boolean(),
   /** Only for roles that see who filed. */
   complainant: z.string().nullable(),
 });
@@ -86,6 +92,7 @@ export interface CasePage {
 }
 
 interface RowQuestion {
+  readonly lines: Prisma.Sql;
   readonly where: Prisma.Sql;
   readonly order: CaseFilter['order'];
   readonly place: ListPlace | null;
@@ -96,8 +103,8 @@ interface RowQuestion {
 }
 
 const COLUMNS = Prisma.raw(
-  `c.id, c.reference, c.state, c.track, c.operator_id, c.category, c.region, c.urgent, c.filed_at,
-  c.filed_on::text AS filed_on, c.due_at, c.due_clock, c.answered_in_time, c.days_to_answer, c.operator_outcome,
+  `c.id, c.case_id, c.former, c.reference, c.state, c.track, c.operator_id, c.category, c.region, c.urgent, c.filed_at,
+  c.filed_on::text AS filed_on, c.due_at, c.due_clock, c.answered_in_time, c.respond_breached, c.days_to_answer, c.operator_outcome,
   c.complainant_outcome, c.regulator_outcome, c.disputes, c.money_returned_minor, c.currency`,
 );
 const NEWEST_FIRST = Prisma.raw('ORDER BY c.filed_at DESC, c.id DESC');
@@ -117,15 +124,15 @@ export function walkFrom(place: ListPlace | null, order: CaseFilter['order']) {
 
 /** One statement: the page is cut out of an index first, names are joined to its rows only. */
 async function selectRows(tx: Tx, question: RowQuestion): Promise<readonly CaseListRow[]> {
-  const { where, order, place, limit, withPerson, now } = question;
+  const { lines, where, order, place, limit, withPerson, now } = question;
   const { timeZone } = activeProfile();
   const { beyond, orderBy } = walkFrom(place, order);
   const person = withPerson
-    ? Prisma.sql`(SELECT i.name FROM complainant_identity i WHERE i.case_id = c.id)`
+    ? Prisma.sql`(SELECT i.name FROM complainant_identity i WHERE i.case_id = c.case_id)`
     : Prisma.sql`NULL::text`;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT c.*, o.name AS operator_name, ${person} AS complainant
-    FROM (SELECT ${COLUMNS} FROM "case" c WHERE ${where} ${beyond} ${orderBy} LIMIT ${limit}) c
+    FROM (SELECT ${COLUMNS} FROM ${lines} WHERE ${where} ${beyond} ${orderBy} LIMIT ${limit}) c
     JOIN operator o ON o.id = c.operator_id ${order === OLDEST ? OLDEST_FIRST : NEWEST_FIRST}`;
   const today = localDateOf(now, timeZone);
   return z
@@ -142,7 +149,11 @@ async function countFromFigures(tx: Tx, filter: CaseFilter, now: string): Promis
   if (measure === null) return null;
   const cells = statCells({
     filter,
-    columns: Prisma.raw(`s.${measure} AS n`),
+    columns: Prisma.raw(
+      `(${termsOf(measure)
+        .map(([stored, sign]) => `${sign} * s.${stored}`)
+        .join(' + ')}) AS n`,
+    ),
     today: localDateOf(now, activeProfile().timeZone),
     grain: 'month',
   });
@@ -152,9 +163,9 @@ async function countFromFigures(tx: Tx, filter: CaseFilter, now: string): Promis
   return { count: row?.n ?? 0, exact: true };
 }
 
-async function countCases(tx: Tx, where: Prisma.Sql): Promise<CaseTotal> {
+async function countCases(tx: Tx, { filter, where }: Count): Promise<CaseTotal> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (SELECT 1 FROM "case" c WHERE ${where} LIMIT ${COUNT_CAP + 1}) counted`;
+    SELECT count(*)::int AS n FROM (SELECT 1 FROM ${linesFor(filter)} WHERE ${where} LIMIT ${COUNT_CAP + 1}) counted`;
   const count = row?.n ?? 0;
   return { count: Math.min(count, COUNT_CAP), exact: count <= COUNT_CAP };
 }
@@ -180,8 +191,8 @@ interface Count {
 }
 
 /** By the figures where they can tell, since counters cost the same at any size; else by counting cases. */
-async function totalOf(tx: Tx, { filter, where, now }: Count): Promise<CaseTotal> {
-  return (await countFromFigures(tx, filter, now)) ?? (await countCases(tx, where));
+async function totalOf(tx: Tx, count: Count): Promise<CaseTotal> {
+  return (await countFromFigures(tx, count.filter, count.now)) ?? (await countCases(tx, count));
 }
 
 function neighbours(rows: readonly CaseListRow[], place: ListPlace | null, more: boolean) {
@@ -203,6 +214,7 @@ export function listCases(question: ListQuestion & { readonly place: ListPlace |
     const where = allOf(text === null ? conditions : [...conditions, text.condition]);
     const withPerson = maySee(actor.role, 'identity');
     const found = await selectRows(tx, {
+      lines: linesFor(filter),
       where,
       order: filter.order,
       place,
@@ -229,7 +241,8 @@ function exportBatch(
     const text = filter.text === undefined ? [] : [(await textCondition(tx, filter.text)).condition];
     const where = allOf([...caseConditions(filter, now), ...text]);
     const withPerson = maySee(actor.role, 'identity');
-    return selectRows(tx, { where, order: filter.order, place, limit: EXPORT_BATCH, withPerson, now });
+    const order = { order: filter.order, place, limit: EXPORT_BATCH };
+    return selectRows(tx, { lines: linesFor(filter), where, ...order, withPerson, now });
   });
 }
 

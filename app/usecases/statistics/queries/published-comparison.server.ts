@@ -6,8 +6,9 @@ import type { Comparison } from '../comparison.ts';
 
 const figure = z.number().nullable();
 const MEDIANS = z.object({
+  // Medians that were published before this figure was counted lack it.
+  deadlinesMet: figure.default(null),
   inTime: figure,
-  inTimeOfServed: figure,
   medianDays: figure,
   disputedShare: figure,
   rate: figure,

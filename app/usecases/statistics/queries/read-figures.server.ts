@@ -27,6 +27,7 @@ const SliceRow = z.object({
   answered: count,
   answered_in_time: count,
   answered_late: count,
+  breached: count,
   disputed: count,
 });
 
@@ -34,7 +35,7 @@ const OPERATOR_COLUMNS = Prisma.raw(
   `s.operator_id, ${MEASURES.map(name => `s.${name}`).join(', ')}, s.histogram`,
 );
 const SLICE_COLUMNS = Prisma.raw(
-  's.category, s.region, s.filed, s.answered, s.answered_in_time, s.answered_late, s.disputed',
+  's.category, s.region, s.filed, s.answered, s.answered_in_time, s.answered_late, s.breached, s.disputed',
 );
 /** Sums of whole numbers stay exact as float8 up to 2⁵³: more centimes than any operator has. */
 const MEASURE_SUMS = Prisma.raw(`ARRAY[${MEASURES.map(name => `sum(${name})::float8`).join(', ')}]`);
@@ -42,6 +43,11 @@ const HISTOGRAM_SUMS = Prisma.raw(
   `ARRAY[${Array.from({ length: BUCKET_COUNT }, (_, index) => `sum(histogram[${index + 1}])::float8`).join(', ')}]`,
 );
 const ZEROS = (length: number) => Prisma.raw(`array_fill(0::float8, ARRAY[${length}])`);
+
+/** Cases that an operator has, or deadlines that it missed of cases that it has no more. */
+const COUNTED = Prisma.raw(
+  (['filed', 'breached'] as const).map(name => `f.measures[${MEASURES.indexOf(name) + 1}] > 0`).join(' OR '),
+);
 
 interface Question {
   readonly filter: FiguresFilter;
@@ -59,7 +65,7 @@ async function readOperators(tx: Tx, question: Question) {
     FROM operator o LEFT JOIN (
       SELECT operator_id, ${MEASURE_SUMS} AS measures, ${HISTOGRAM_SUMS} AS histogram
       FROM (${cells}) cells GROUP BY operator_id) f ON f.operator_id = o.id
-    WHERE ${chosen} AND (o.active OR f.measures[1] > 0) ORDER BY o.name`;
+    WHERE ${chosen} AND (o.active OR ${COUNTED}) ORDER BY o.name`;
   return z.array(OperatorRow).parse(rows);
 }
 
@@ -69,7 +75,7 @@ async function readSlices(tx: Tx, question: Question) {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT CASE WHEN grouping(category) = 0 THEN 'category' WHEN grouping(region) = 0 THEN 'region' ELSE 'period' END AS dimension,
       coalesce(category, region, period::text) AS key, sum(filed)::float8 AS filed, sum(answered)::float8 AS answered,
-      sum(answered_in_time)::float8 AS answered_in_time, sum(answered_late)::float8 AS answered_late, sum(disputed)::float8 AS disputed
+      sum(answered_in_time)::float8 AS answered_in_time, sum(answered_late)::float8 AS answered_late, sum(breached)::float8 AS breached, sum(disputed)::float8 AS disputed
     FROM (${cells}) cells GROUP BY GROUPING SETS ((category), (region), (period)) ORDER BY 1, 3 DESC, 2`;
   return z.array(SliceRow).parse(rows);
 }
