@@ -127,7 +127,11 @@ export function formatDecimal(value: number, language: Language, decimals: numbe
 
 /** A share between 0 and 1 as a percentage. */
 export function formatPercent(share: number, language: Language, decimals = 0): string {
-  return numberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(share);
+  return numberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(share);
 }
 
 /** An amount with its currency: no decimals in XOF, Swiss francs rounded to five rappen. */

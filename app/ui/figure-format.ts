@@ -22,6 +22,8 @@ function rateDecimals(value: number): number {
   return value >= 1 || value === 0 ? 2 : 4;
 }
 
+const BEFORE_CURRENCY = /(?<=\d)[\u00a0\u202f](?=\D)|(?<=\D)[\u00a0\u202f](?=\d)/gu;
+
 /** Nearly all is not all, and nearly nothing is not nothing: no share is rounded to 0 or 100 %. */
 const LEAST_SHARE = 0.001;
 
@@ -44,6 +46,9 @@ export function useFigureFormat() {
     bareDays: (value: number | null) => daysText(value, days => formatNumber(days, language)),
     rate,
     rateOf: (found: Rate | null) => (found === null ? NONE : rate(found.rate)),
+    /** An amount in large letters: where a tile is too narrow, the currency goes to the next line. */
+    moneyInTile: (amountMinor: number) =>
+      formatMoney({ amountMinor, currency }, language).replaceAll(BEFORE_CURRENCY, ' '),
     money: (amountMinor: number) => formatMoney({ amountMinor, currency }, language),
     period: periodLabels(language),
   };

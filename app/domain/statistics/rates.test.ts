@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { poissonLimits, ratePerSubscribers, shareOf } from './rates.ts';
+import { poissonLimits, ratePerSubscribers, shareLimits, shareOf } from './rates.ts';
 
 describe('the 95 % limits of a Poisson count', () => {
   test.each([
@@ -60,4 +60,40 @@ describe('a rate per 10,000 subscribers', () => {
 test('a share of nothing is none', () => {
   expect(shareOf(1, 4)).toBe(0.25);
   expect(shareOf(0, 0)).toBeNull();
+});
+
+describe('the 95 % limits of a share', () => {
+  test.each([
+    [0, 10, 0, 0.2775],
+    [1, 1, 0.2065, 1],
+    [2, 3, 0.2077, 0.9385],
+    [15, 148, 0.0624, 0.1605],
+    [81, 263, 0.2553, 0.3662],
+  ])('of %i in %i are those of the score interval', (part, whole, low, high) => {
+    const limits = shareLimits(part, whole);
+    expect(limits?.low).toBeCloseTo(low, 3);
+    expect(limits?.high).toBeCloseTo(high, 3);
+  });
+
+  test('hold the share, stay between nothing and all, and narrow with more of them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (whole, of) => {
+          const part = Math.round(whole * of);
+          const limits = shareLimits(part, whole);
+          const more = shareLimits(part * 4, whole * 4);
+          if (limits === null || more === null) return false;
+          const width = limits.high - limits.low;
+          const holds = limits.low <= part / whole && part / whole <= limits.high;
+          return holds && limits.low >= 0 && limits.high <= 1 && more.high - more.low < width;
+        },
+      ),
+    );
+  });
+
+  test('are none of nothing', () => {
+    expect(shareLimits(0, 0)).toBeNull();
+  });
 });

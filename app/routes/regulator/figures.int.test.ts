@@ -1,11 +1,13 @@
+import { parse } from 'csv-parse/sync';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { i18nFor } from '#app/i18n/i18n.ts';
 import { type AppInformation, AppProvider } from '#app/ui/app-context.tsx';
-import { readCaseFilter } from '#app/usecases/complaints/case-filter.schema.ts';
+import { measureOf, readCaseFilter } from '#app/usecases/complaints/case-filter.schema.ts';
 import { exportCases, listCases } from '#app/usecases/complaints/queries/regulator-cases.server.ts';
+import { figuresCsv } from '#app/usecases/statistics/figures-csv.ts';
 import { readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
 import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
 import { registerOperators } from '#scripts/testing/cases.ts';
@@ -100,7 +102,7 @@ async function listBehind(query: string): Promise<{ walked: number; said: number
 
 beforeAll(async () => {
   await registerOperators();
-  await randomLives(150, 21);
+  await randomLives(100, 21);
 }, 120_000);
 
 describe('the regulator’s page of figures', () => {
@@ -125,6 +127,37 @@ describe('the regulator’s page of figures', () => {
     },
     60_000,
   );
+
+  test('shows the numbers of its file', async () => {
+    const query = 'from=2024-10-01&to=2026-06-15';
+    const choices = await filterChoices();
+    const figures = await readFigures(
+      ANALYST,
+      readFiguresFilter(new URLSearchParams(query), choices, NOW),
+      NOW,
+    );
+    const file = figuresCsv(figures, { currency: 'MAD', regionName: code => code });
+    const lines: Record<string, string>[] = parse(file, { bom: true, columns: true });
+    let compared = 0;
+    for (const link of linksIn(await pageAt(query))) {
+      const { operator, category, region, from, ...filter } = readCaseFilter(
+        new URLSearchParams(link.query),
+        choices,
+      );
+      const measure = measureOf(filter);
+      const [breakdown, key] = Object.entries({ operator, category, region }).find(([, value]) => value) ?? [
+        from === '2024-10-01' && filter.to === '2026-06-15' ? 'total' : 'month',
+        from?.replace(/..$/u, '01'),
+      ];
+      const line = lines.find(
+        row => row.breakdown === breakdown && (row.key === key || breakdown === 'total'),
+      );
+      if (link.number === null || measure === null) continue;
+      expect(line?.[measure], `${link.text}: ${link.query}`).toBe(String(link.number));
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(150);
+  });
 
   test('says in words what each figure is a share of', async () => {
     const html = await pageAt('from=2024-10-01&to=2026-06-15');

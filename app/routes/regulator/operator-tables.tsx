@@ -17,9 +17,13 @@ interface Line extends FigureSet {
 
 type LineColumn = Column<Line>;
 
+/** From this many letters on a heading needs a wider column, lest it be a column of words itself. */
+const LONG_HEADING = 24;
+
 /** Headings of many narrow columns may take several lines. */
 function heading(text: string): ReactNode {
-  return <span className="whitespace-normal">{text}</span>;
+  const width = text.length > LONG_HEADING ? 'inline-block min-w-36' : '';
+  return <span className={`whitespace-normal ${width}`}>{text}</span>;
 }
 
 function useLines(figures: Figures): readonly Line[] {

@@ -55,7 +55,7 @@ export function HeadlineTiles({ total, linkTo }: TilesProps) {
         },
         {
           label: t('headline.money'),
-          value: format.money(measures.money_returned_minor),
+          value: format.moneyInTile(measures.money_returned_minor),
           note: counted('headline.moneyCases', measures.money_cases),
           href: behind('money_cases'),
         },

@@ -46,4 +46,9 @@ test('a case is rated once and after its end; marks are summed up, words are for
   expect(seenByOperator).toEqual([]);
   const ratings = await readRatings(CASE_OFFICER, { from: '2026-03-01', to: '2026-03-31' });
   expect(ratings).toMatchObject([{ count: 1, ease: 5, information: 4, treatment: 2 }]);
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+  expect(
+    await readRatings(CASE_OFFICER, { ...march, category: 'billing', operator: 'maroc-telecom' }),
+  ).toEqual(ratings);
+  expect(await readRatings(CASE_OFFICER, { ...march, category: 'number-portability' })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/case/states.ts';
 import { continueAsSystem, withActor } from '#app/platform/db/client.server.ts';
+import type { FiguresFilter } from '../figures-filter.schema.ts';
 import type { RatingRow } from './read-ratings.server.ts';
 import { ratingsWithin } from './read-ratings.server.ts';
 
@@ -7,17 +8,17 @@ import { ratingsWithin } from './read-ratings.server.ts';
 export const LEAST_RATINGS = 5;
 
 /**
- * How an operator's complainants rated the procedure in a period, as the regulator sees it; null under
- * {@link LEAST_RATINGS}. Single ratings are the regulator's alone, so the system adds them up.
+ * How the complainants of an operator's cases of a period rated the procedure, as the regulator sees it; null under
+ * {@link LEAST_RATINGS}. Of all categories together, so that fewer could not be told by subtraction. Single ratings are the regulator's alone, so the system adds them up.
  */
 export function readOwnRatings(
   actor: Actor,
   operatorId: string,
-  period: Parameters<typeof ratingsWithin>[1],
+  { from, to }: Pick<FiguresFilter, 'from' | 'to'>,
 ): Promise<RatingRow | null> {
   return withActor(actor, async tx => {
     await continueAsSystem(tx);
-    const rows = await ratingsWithin(tx, period, operatorId);
+    const rows = await ratingsWithin(tx, { from, to, operator: operatorId });
     const own = rows[0];
     return own !== undefined && own.count >= LEAST_RATINGS ? own : null;
   });

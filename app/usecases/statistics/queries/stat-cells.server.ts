@@ -3,16 +3,17 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import { type CellFilter, OPEN_PERIOD } from '../figures-filter.schema.ts';
 
 const DIMENSIONS = {
-  operator: Prisma.raw('s.operator_id'),
-  category: Prisma.raw('s.category'),
-  region: Prisma.raw('s.region'),
-  track: Prisma.raw('s.track'),
+  operator: 'operator_id',
+  category: 'category',
+  region: 'region',
+  track: 'track',
 } as const;
 
-function dimensions(filter: CellFilter): Prisma.Sql {
+/** What a filter narrows besides its period, as further conditions on rows of statistics (`s`) or on cases (`c`). */
+export function cellConditions(filter: CellFilter, alias: 's' | 'c'): Prisma.Sql {
   const conditions = Object.entries(DIMENSIONS).flatMap(([name, column]) => {
     const wanted = filter[name as keyof typeof DIMENSIONS];
-    return wanted === undefined ? [] : [Prisma.sql`AND ${column} = ${wanted}`];
+    return wanted === undefined ? [] : [Prisma.sql`AND ${Prisma.raw(`${alias}.${column}`)} = ${wanted}`];
   });
   return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, ' ');
 }
@@ -37,7 +38,7 @@ interface CellQuestion {
 /** A sub-select of the statistics rows that a filter covers, each with its `period` (a day or a month's first). */
 export function statCells({ filter, columns, today, grain }: CellQuestion): Prisma.Sql {
   const span = { from: filter.from ?? OPEN_PERIOD.from, to: filter.to ?? OPEN_PERIOD.to };
-  const where = dimensions(filter);
+  const where = cellConditions(filter, 's');
   const byDay = (period: Prisma.Sql, days: Prisma.Sql) =>
     Prisma.sql`SELECT ${period} AS period, ${columns} FROM case_stat_day s WHERE (${days}) ${where}`;
   if (grain === 'day') return byDay(DAY, within(DAY, span));
