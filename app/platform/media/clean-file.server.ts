@@ -34,6 +34,12 @@ export type Cleaned =
 /** Fifty dense pages take half of this on one slow core. */
 const TIME_LIMIT_SECONDS = 60;
 
+/**
+ * Seconds of processor time for each second of the limit, after which the system itself ends the process: nobody else
+ * would, had the worker been killed meanwhile. A decoder and its helpers use less while the worker's limit holds.
+ */
+const PROCESSOR_SECONDS = 2;
+
 /** Room for JavaScript objects, in megabytes; pixels live outside of it. */
 const HEAP_MEGABYTES = 384;
 
@@ -101,6 +107,9 @@ interface Ended {
   readonly failed: 'memory-limit' | 'time-limit' | 'crashed' | undefined;
 }
 
+/** Runs the program that follows under a limit on its processor time, in seconds, as the same process. */
+const UNDER_LIMIT = ['-c', 'ulimit -t "$0" && exec "$@"'];
+
 /** Rejects only when the process could not be started. */
 function runProcess(
   parameters: readonly string[],
@@ -113,8 +122,10 @@ function runProcess(
     killSignal: 'SIGKILL',
     maxBuffer: 1024 * 1024,
   } as const;
+  const limited = [...UNDER_LIMIT, String(Math.ceil(options.seconds) * PROCESSOR_SECONDS)];
   return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, parameters, settings, (error, printed) => {
+    const command = [...limited, process.execPath, ...parameters];
+    const child = execFile('/bin/sh', command, settings, (error, printed) => {
       if (error?.code === 'ENOENT') return reject(error);
       if (error === null) return resolve({ printed, failed: undefined });
       const limit = error.killed === true ? 'time-limit' : 'crashed';

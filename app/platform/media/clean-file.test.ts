@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +8,8 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import { PDFDocument, PDFStream, rgb } from 'pdf-lib';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ENDLESS_FILM } from '#scripts/testing/hostile/recordings.ts';
 import {
   invoicePdf,
   iphonePhoto,
@@ -18,6 +22,9 @@ import {
   voiceMessage,
 } from '#scripts/testing/sample-files.ts';
 import { cleanFile } from './clean-file.server.ts';
+
+/** On a busy machine the two seconds of its processor time take long. */
+const PATIENCE = { timeout: 40_000 };
 
 let folder: string;
 
@@ -207,6 +214,24 @@ describe('the cleaning process', () => {
       error: 'time-limit',
     });
   });
+
+  test('ends by itself when the worker that would have stopped it was killed', async () => {
+    const input = join(folder, 'original');
+    await writeFile(input, ENDLESS_FILM);
+    const job = { input, output: join(folder, 'out', 'copy'), mediaType: 'video/webm', timeLimitSeconds: 1 };
+    const worker = spawn(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `import { cleanFile } from ${JSON.stringify(new URL('clean-file.server.ts', import.meta.url).href)};
+      await cleanFile(${JSON.stringify(job)});`,
+    ]);
+    const started = `/proc/${worker.pid}/task/${worker.pid}/children`;
+    const decoder = await vi.waitUntil(async () => (await readFile(started, 'utf8')).trim(), PATIENCE);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    expect(existsSync(`/proc/${decoder}`)).toBe(true);
+    await vi.waitUntil(() => !existsSync(`/proc/${decoder}`), PATIENCE);
+  }, 90_000);
 
   test('can not read or write outside of what it was given', async () => {
     const input = join(folder, 'original');

@@ -36,14 +36,18 @@ function ogg(...pages: readonly Uint8Array[]): Buffer {
   return Buffer.concat([head, opus, ...pages]);
 }
 
+const WEBM = Buffer.from(
+  '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
+  'hex',
+);
+
+/** The decoder looks for its end for ever. */
+export const ENDLESS_FILM = Buffer.concat([WEBM, Buffer.alloc(300)]);
+
 /** Recordings that are cut off, lie about their length, or are something else as well. */
 export async function hostileRecordings(): Promise<HostileFile[]> {
   const voice = await voiceMessage();
   const call = recordedCall();
-  const webm = Buffer.from(
-    '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
-    'hex',
-  );
   return [
     file('MP4 cut off', 'voice.m4a', voice.subarray(0, voice.length / 2)),
     file('MP4 cut off', 'voice.m4a', voice.subarray(0, 40)),
@@ -88,8 +92,8 @@ export async function hostileRecordings(): Promise<HostileFile[]> {
       Buffer.from('fffb9064', 'hex'),
       Buffer.alloc(2000),
     ),
-    file('WebM without an end', 'film.webm', webm, Buffer.alloc(300)),
-    file('WebM cut off', 'film.webm', webm.subarray(0, 30)),
+    file('WebM without an end', 'film.webm', ENDLESS_FILM),
+    file('WebM cut off', 'film.webm', WEBM.subarray(0, 30)),
     file('AMR cut off', 'memo.amr', '#!AMR\n', Buffer.from('3c', 'hex')),
     file('AMR of noise', 'memo.amr', '#!AMR\n', Buffer.alloc(5000, 0xa7)),
     file(
