@@ -9,6 +9,8 @@ export interface FieldProps {
   readonly error?: string | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  /** Whether it has to be filled in follows from other fields, as its label or hint says: it is not called optional. */
+  readonly depends?: boolean;
   /** "name=value|value": shown only while that field has one of these values (always without JavaScript). */
   readonly showIf?: string;
 }
@@ -51,19 +53,19 @@ export function FieldErrorText({ name, children }: { name: string; children: Rea
   );
 }
 
-export function OptionalMark({ required }: { required: boolean | undefined }) {
+function OptionalMark({ required, depends }: Pick<FieldProps, 'required' | 'depends'>) {
   const t = useT('ui');
-  return required ? null : <span className="optional"> {t('field.optional')}</span>;
+  return required || depends ? null : <span className="optional"> {t('field.optional')}</span>;
 }
 
 /** Label, hint and error around one control. */
 export function FieldFrame(props: FieldProps & { children: ReactNode }) {
-  const { name, label, hint, error, required, showIf, children } = props;
+  const { name, label, hint, error, showIf, children } = props;
   return (
     <div className={error ? 'field has-error' : 'field'} data-show-if={showIf}>
       <label className="label" htmlFor={fieldId(name)}>
         {label}
-        <OptionalMark required={required} />
+        <OptionalMark {...props} />
       </label>
       {hint ? <Hint name={name}>{hint}</Hint> : null}
       {error ? <FieldErrorText name={name}>{error}</FieldErrorText> : null}
@@ -74,7 +76,7 @@ export function FieldFrame(props: FieldProps & { children: ReactNode }) {
 
 /** Legend, hint and error around a group of controls. */
 export function FieldsetFrame(props: FieldProps & { children: ReactNode }) {
-  const { name, label, hint, error, required, showIf, children } = props;
+  const { name, label, hint, error, showIf, children } = props;
   const { 'aria-describedby': describedBy } = controlProps(props);
   return (
     <fieldset
@@ -84,7 +86,7 @@ export function FieldsetFrame(props: FieldProps & { children: ReactNode }) {
     >
       <legend className="label">
         {label}
-        <OptionalMark required={required} />
+        <OptionalMark {...props} />
       </legend>
       {hint ? <Hint name={name}>{hint}</Hint> : null}
       {error ? <FieldErrorText name={name}>{error}</FieldErrorText> : null}

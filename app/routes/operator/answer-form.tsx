@@ -98,7 +98,7 @@ function HeldFiles({ held, originals }: { held: readonly SeenEvidence[]; origina
   if (held.length === 0) return null;
   return (
     <Panel title={t('held.title')}>
-      <p className="muted">{t('held.lead')}</p>
+      <p className="muted mb-3">{t('held.lead')}</p>
       <EvidenceFiles files={held} originals={originals} />
     </Panel>
   );

@@ -43,6 +43,7 @@ function ProofFields(props: Omit<IssueProps, 'total'>) {
         {...fields.field(`items.${index}.proof`)}
         label={t('answer.proof')}
         hint={t('answer.proofHint')}
+        depends
         showIf={askedFor(asked.issue, 'proof', `items.${index}.outcome`)}
       />
       {proofs.length + held.length === 0 ? null : (
@@ -96,12 +97,14 @@ function shownWith(detail: DetailDefinition, details: readonly DetailDefinition[
 function DetailField({ detail, issue, index, fields }: DetailProps) {
   const t = useT('answering');
   const { key, type, options = [], maxLength = 200 } = detail;
+  const details = detailsOf(issue);
   const props = {
     ...fields.field(`items.${index}.details.${key}`),
     label: t(`detail.${key}`),
     ...(HINTED.includes(key) && { hint: t(`detailHint.${key}`) }),
-    showIf: shownWith(detail, detailsOf(issue), `items.${index}.outcome`),
+    showIf: shownWith(detail, details, `items.${index}.outcome`),
     required: detail.asked.length > 0 && detail.unless === undefined,
+    depends: detail.unless !== undefined || details.some(({ unless }) => unless?.key === key),
   };
   if (type === 'datetime') return <DateTimeField {...props} />;
   if (type === 'text') return <TextField {...props} maxLength={maxLength} />;

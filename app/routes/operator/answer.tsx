@@ -113,7 +113,9 @@ function Closed({ reference }: { reference: string }) {
 
 function Lead({ loaded }: { loaded: Loaded }) {
   const t = useT('answering');
-  const { asked, sending, found } = loaded;
+  const { asked, sending, found, proposal } = loaded;
+  if (sending === 'approve')
+    return <p className="lead">{t('second.readerLead', { author: proposal?.author })}</p>;
   return (
     <>
       <noscript>
@@ -124,7 +126,7 @@ function Lead({ loaded }: { loaded: Loaded }) {
       </p>
       {sending === 'submit' ? <p>{t('second.lead')}</p> : null}
       {found.commands.includes('misdirect') ? (
-        <p className="muted">
+        <p className="muted mb-4">
           {t('notOurs')} <a href={`/operator/cases/${found.summary.reference}`}>{t('notOursLink')}</a>
         </p>
       ) : null}

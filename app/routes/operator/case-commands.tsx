@@ -154,9 +154,9 @@ const FORMS = {
 const FORM_COMMANDS = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
 
 /** What the liaison may do with the case now, as the lifecycle says. */
-export function CaseCommands(props: CommandsProps) {
+export function CaseCommands(props: CommandsProps & { readonly answerWaits: boolean }) {
   const t = useT('operator');
-  const { found } = props;
+  const { found, answerWaits } = props;
   const offered = FORM_COMMANDS.filter(command => found.commands.includes(command));
   // Writing is open at any time: nobody waits for it.
   const awaited = offered.filter(command => command !== 'write-to-complainant');
@@ -171,7 +171,7 @@ export function CaseCommands(props: CommandsProps) {
         <ButtonRow>
           {answers ? (
             <LinkButton href={`/operator/cases/${found.summary.reference}/answer`}>
-              {t('command.answer')}
+              {t(answerWaits ? 'answering:second.open' : 'command.answer')}
             </LinkButton>
           ) : null}
           {acknowledges ? (

@@ -100,7 +100,12 @@ export default function CasePage({ loaderData, actionData: refused }: Route.Comp
             <DeskPapersPart {...{ papers, colleagues, refused }} version={found.version} />
           </>
         }
-        commands={<CaseCommands found={found} operators={operators} refused={refused} />}
+        commands={
+          <CaseCommands
+            {...{ found, operators, refused }}
+            answerWaits={papers.proposal?.state === 'waiting'}
+          />
+        }
         addEvidence={<AddEvidence found={found} refused={refused} />}
       />
     </OperatorPage>

@@ -25,7 +25,7 @@ export async function loadAnswerPage(staff: StaffMember, reference: string, now:
   const found = await readCasePage(staff, reference, now);
   const caseId = found.id;
   const open = found.commands.includes('answer');
-  const { proposal, secondReader } = await readDeskPapers(staff, caseId, now);
+  const { proposal, secondReader, writers } = await readDeskPapers(staff, caseId, now);
   const draft = await findOwnDraft(staff, caseId);
   const sending = sendingOf(proposal, secondReader, staff);
   const writes = sending === 'send' || sending === 'submit';
@@ -36,7 +36,7 @@ export async function loadAnswerPage(staff: StaffMember, reference: string, now:
     sending,
     held: open ? (await findHeldFiles(staff, caseId)).map(seenEvidence) : [],
     asked: await readAskedIssues(staff, found),
-    writers: open ? await noteWriting({ actor: staff, caseId, now }) : [],
+    writers: open && sending !== null ? await noteWriting({ actor: staff, caseId, now }) : writers,
     templates: open ? await listTemplates(staff, { category, language }) : [],
     draft: writes ? draft : null,
     // What came back is written on from where it was submitted.

@@ -29,6 +29,7 @@ export function SharedAnswerForm({ state, back, runs }: SharedAnswerFormProps) {
       <p>
         {t('bulk.variables')} <bdi dir="ltr">{VARIABLES}</bdi>
       </p>
+      <p>{t('bulk.noFiles')}</p>
       <AnswerFields
         asked={issues.map(issue => ({ issue, dispute: null, earlier: null }))}
         fields={fields}

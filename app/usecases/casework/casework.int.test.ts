@@ -203,7 +203,10 @@ describe('the second reader', () => {
 
     const remark = 'Indiquez la date du crédit.';
     const reading = { ...order, actor: samir(), deskRole: 'approver' as const, now: LATER };
+    await noteWriting({ actor: samir(), caseId, now: LATER });
     await returnAnswer({ ...reading, proposalId, remark });
+    // Who has given it back is not writing any more.
+    expect((await readDeskPapers(karima(), caseId, LATER)).writers).toEqual([]);
     expect((await readDeskPapers(karima(), caseId, LATER)).proposal).toMatchObject({
       state: 'returned',
       reader: 'Samir Bennis',

@@ -129,6 +129,7 @@ export async function returnAnswer(input: Returning): Promise<void> {
     const { userId: readerId, userName: readerName } = deskOf(actor);
     const data: Prisma.AnswerProposalUpdateInput = { state: 'returned', readerId, readerName, remark };
     await tx.answerProposal.update({ where: { id }, data: { ...data, readAt: new Date(now) } });
+    await tx.answerPresence.deleteMany({ where: { caseId, authorId: readerId } });
     await continueAsSystem(tx);
     await discardHeld(tx, { actor, caseId, authorIds: [readerId], now });
   });
