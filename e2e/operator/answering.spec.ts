@@ -39,6 +39,7 @@ const DISPUTE = {
 test('an answer is refused as generic, corrected, disputed on one issue, answered again and accepted', async ({
   open,
   portal,
+  files,
 }) => {
   const issues = ['mobile-outage/voice', 'mobile-outage/data'];
   const receipt: Receipt = await fileByApi(portal, { operatorId: OPERATOR, issues });
@@ -55,10 +56,12 @@ test('an answer is refused as generic, corrected, disputed on one issue, answere
     await signIn(karima, KARIMA);
     await karima.goto(`${address}/answer`);
     await expect(karima.locator('main .notice').first()).toContainText('Samira');
-    await fill(karima, { message: 'Un brouillon de Karima.' });
+    await fill(karima, { message: 'Un brouillon de Karima.', 'items.1.files': files.invoice });
     await karima.locator('main button[name=intent][value=draft]').click();
     await karima.waitForURL(/done=draft/);
     await expect(karima.locator('[name=message]')).toHaveValue('Un brouillon de Karima.');
+    await expect(karima.locator('[name="items.1.evidenceIds"]')).toBeChecked();
+    await expect(liaison.locator('[name="items.1.evidenceIds"]')).toHaveCount(0);
     // The first one's page hears of it without being loaded again.
     await expect(liaison.locator('[data-writers]')).toContainText('Karima Alaoui');
     await axe(karima);

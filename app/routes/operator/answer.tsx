@@ -115,9 +115,9 @@ function Lead({ loaded }: { loaded: Loaded }) {
   const t = useT('answering');
   const { asked, sending, found, proposal } = loaded;
   if (sending === 'approve')
-    return <p className="lead">{t('second.readerLead', { author: proposal?.author })}</p>;
+    return <p className="lead mb-4">{t('second.readerLead', { author: proposal?.author })}</p>;
   return (
-    <>
+    <div className="mb-4">
       <noscript>
         <p>{t('withoutScripts')}</p>
       </noscript>
@@ -126,16 +126,28 @@ function Lead({ loaded }: { loaded: Loaded }) {
       </p>
       {sending === 'submit' ? <p>{t('second.lead')}</p> : null}
       {found.commands.includes('misdirect') ? (
-        <p className="muted mb-4">
+        <p className="muted">
           {t('notOurs')} <a href={`/operator/cases/${found.summary.reference}`}>{t('notOursLink')}</a>
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
 
-export default function AnswerPage({ loaderData, actionData: refused }: Route.ComponentProps) {
+/**
+ * What was typed, unless it is about a waiting answer that another one has replaced since: who reads the answer has to
+ * read what would be sent.
+ */
+function stillAbout(refused: Refused, { proposal, sending }: Loaded): Refused {
+  const waiting = sending === 'approve' ? proposal?.id : '';
+  return refused === undefined || refused.proposalId === '' || refused.proposalId === waiting
+    ? refused
+    : undefined;
+}
+
+export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT('operator');
+  const refused = stillAbout(actionData, loaderData);
   const { staff, found, held, asked, writers, proposal, templates, sending, values, revision } = loaderData;
   const labels = {
     ...useAnswerLabels(asked.map(({ issue }) => issue)),
@@ -149,7 +161,7 @@ export default function AnswerPage({ loaderData, actionData: refused }: Route.Co
       <CaseHeading found={found} title={t('answer.title')} />
       <WritersNotice writers={writers} live />
       <ProposalNotice proposal={proposal} found={found} />
-      {refused?.kind === 'refused' ? <RefusalNotice code={refused.code} /> : null}
+      {actionData?.kind === 'refused' ? <RefusalNotice code={actionData.code} /> : null}
       {shownForm && refused === undefined ? <Lead loaded={loaderData} /> : null}
       <ErrorSummary errors={refused?.errors} labels={labels} />
       <AlikeNotice comparison={refused?.comparison} />

@@ -38,6 +38,8 @@ export interface AnswerState extends Refused {
   /** `checked` and `filled` refused nothing; `draft-conflict` kept a newer draft. */
   readonly kind: 'refused' | 'checked' | 'filled' | 'draft-conflict';
   readonly comparison: Comparison | null;
+  /** The waiting answer that was before who typed it; empty where none was. */
+  readonly proposalId: string;
 }
 
 const OF_FILES: readonly ErrorCode[] = ['too-many-files', 'file-too-large', 'file-type-refused'];
@@ -116,9 +118,15 @@ interface Given extends Submission {
   readonly version: number;
 }
 
+/** The waiting answer that the reader's page showed. */
+function proposalIn({ proposal }: FormValues): string {
+  return typeof proposal === 'string' ? proposal : '';
+}
+
 function stateOf(kind: AnswerState['kind'], typed: FormValues): AnswerState {
   const values = flatValues(answerFields(typed));
-  return { kind, code: 'invalid-input', params: {}, errors: {}, values, comparison: null };
+  const proposalId = proposalIn(typed);
+  return { kind, code: 'invalid-input', params: {}, errors: {}, values, comparison: null, proposalId };
 }
 
 async function comparisonOf({ staff, found, now, typed }: Given): Promise<Comparison | null> {
@@ -184,11 +192,6 @@ async function fillFromTemplate({ staff, found, typed }: Given) {
     )(`category.${category}.label`),
   });
   return data<AnswerState>({ ...stateOf('filled', typed), values: filled });
-}
-
-/** The waiting answer that the reader's page showed. */
-function proposalIn({ proposal }: FormValues): string {
-  return typeof proposal === 'string' ? proposal : '';
 }
 
 async function giveBack({ staff, found, now, typed }: Given) {
