@@ -4,6 +4,9 @@ import { type Actor, complainantOf, SYSTEM } from '#app/domain/case/states.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { CASE_OFFICER, FILED_AT, liaisonOf, registerOperators } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
+import { storedPhoto } from '#scripts/testing/stored-photo.ts';
+import { holdFiles } from '../casework/held-files.server.ts';
+import { submitAnswer } from '../casework/submit-answer.server.ts';
 import { runDueClocks } from '../clocks/run-due-clocks.server.ts';
 import { activeProfile } from '../profile.server.ts';
 import { loadCase } from './case-store.server.ts';
@@ -150,6 +153,30 @@ describe('a confidential annex', () => {
     const page = await readCasePage(RESPONDENT, reference, FILED_AT);
     expect(page.seen.annexes).toMatchObject([{ description: DESCRIPTION, party: 'complainant' }]);
     expect(JSON.stringify(page)).not.toContain('contrat-complainant');
+  });
+
+  test('of an answer is told of to the other party once the answer is sent, and stays unread', async () => {
+    const { caseId, reference } = await fileDispute();
+    const order = { actor: RESPONDENT, caseId, now: '2026-03-12T10:00:00.000Z' };
+    const files = [storedPhoto('c0de')];
+    const held = await holdFiles({ ...order, files, named: [], withheldAs: 'Relevé de trafic' });
+    const item = {
+      issue: 'interconnection/refusal',
+      outcome: 'rejected',
+      cause: 'La convention de 2024 a pris fin le 31 décembre, sans nouvel accord depuis.',
+      evidenceIds: [...held.values()],
+    };
+    const message = 'Kleema a reçu le préavis de résiliation le 30 septembre, en courrier recommandé.';
+    const ours = async () => {
+      const { seen } = await readDispute(CLAIMANT, reference, FILED_AT);
+      return seen.annexes?.filter(({ party }) => party === 'liaison');
+    };
+    expect(await ours()).toEqual([]);
+    const sent = await submitAnswer({ ...order, answer: { items: [item], message } });
+    expect(sent.kind).toBe('sent');
+    expect(await ours()).toMatchObject([{ description: 'Relevé de trafic' }]);
+    expect(await namesSeenBy(claimantOf(CLAIMANT, caseId), caseId)).toEqual(['contrat-complainant.pdf']);
+    expect(await namesSeenBy(RESPONDENT, caseId)).toEqual(['c0de.jpg']);
   });
 
   test('of the operator that had the case before stays hidden from the one that has it now', async () => {
