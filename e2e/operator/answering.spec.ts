@@ -61,7 +61,6 @@ test('an answer is refused as generic, corrected, disputed on one issue, answere
     await karima.waitForURL(/done=draft/);
     await expect(karima.locator('[name=message]')).toHaveValue('Un brouillon de Karima.');
     await expect(karima.locator('[name="items.1.evidenceIds"]')).toBeChecked();
-    await expect(liaison.locator('[name="items.1.evidenceIds"]')).toHaveCount(0);
     // The first one's page hears of it without being loaded again.
     await expect(liaison.locator('[data-writers]')).toContainText('Karima Alaoui');
     await axe(karima);
