@@ -21,6 +21,7 @@ import { giveAnswer } from './give-answer.server.ts';
 import { loadAnswerPage } from './load-answer-page.server.ts';
 import { nameOf, OperatorPage, PRIVATE_PAGE } from './operator-page.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
+import { stillAbout } from './still-about.ts';
 
 export function headers() {
   return PRIVATE_PAGE;
@@ -132,17 +133,6 @@ function Lead({ loaded }: { loaded: Loaded }) {
       ) : null}
     </div>
   );
-}
-
-/**
- * What was typed, unless it is about a waiting answer that another one has replaced since: who reads the answer has to
- * read what would be sent.
- */
-function stillAbout(refused: Refused, { proposal, sending }: Loaded): Refused {
-  const waiting = sending === 'approve' ? proposal?.id : '';
-  return refused === undefined || refused.proposalId === '' || refused.proposalId === waiting
-    ? refused
-    : undefined;
 }
 
 export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
