@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { now } from '#app/platform/clock.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { sweepWorkFolders } from '#app/platform/media/work-folder.server.ts';
 import { sweepApiLog } from '#app/usecases/api-keys/sweep-api-log.server.ts';
 import {
   type ClockRun,
@@ -93,6 +94,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'drafts left until today', seconds: 15, run: runDraftPlans },
   { name: 'expired drafts', seconds: 600, run: deleteExpiredDrafts },
   { name: 'unfinished uploads', seconds: 600, run: sweepUploads },
+  { name: 'work folders of killed workers', seconds: 600, run: sweepWorkFolders },
   { name: 'expired codes of supporters', seconds: 3600, run: deleteExpiredRequests },
   { name: 'daily mails of desks', seconds: 300, run: queueDigests },
   { name: 'expired links and held forms', seconds: 3600, run: deleteExpiredAccess },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SYSTEM } from '#app/domain/case/states.ts';
@@ -9,6 +8,7 @@ import type { CopyState } from '#app/domain/evidence/copy.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 import { type CleanFileOptions, cleanFile } from '#app/platform/media/clean-file.server.ts';
 import { previewPath } from '#app/platform/media/made-copy.ts';
+import { inWorkFolder } from '#app/platform/media/work-folder.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
 import { scanEvidence } from './scan-evidence.server.ts';
 
@@ -52,9 +52,8 @@ async function store(path: string): Promise<string> {
   return key;
 }
 
-async function copyOf(evidence: Sealed, limits: CopyLimits): Promise<CopyOutcome> {
-  const folder = await mkdtemp(join(tmpdir(), 'recours-copy-'));
-  try {
+function copyOf(evidence: Sealed, limits: CopyLimits): Promise<CopyOutcome> {
+  return inWorkFolder(async folder => {
     const input = join(folder, 'original');
     const output = join(folder, 'out', 'copy');
     await mkdir(join(folder, 'out'));
@@ -68,9 +67,7 @@ async function copyOf(evidence: Sealed, limits: CopyLimits): Promise<CopyOutcome
       previewKeys.push(await store(previewPath(output, number)));
     }
     return { copyState: 'ready', copyKey, copyMediaType, pageCount, previewKeys };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
