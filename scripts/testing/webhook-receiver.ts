@@ -5,8 +5,13 @@ export interface ReceivedWebhook {
   readonly body: string;
 }
 
-/** How a receiver answers: a status, nothing at all, or a redirect to an address. */
-export type Behaviour = number | 'silent' | { readonly redirectTo: string } | { readonly endless: true };
+/** How a receiver answers: a status, nothing at all, a refusal in words of its own, or a redirect to an address. */
+export type Behaviour =
+  | number
+  | 'silent'
+  | { readonly refuses: string }
+  | { readonly redirectTo: string }
+  | { readonly endless: true };
 
 export interface WebhookReceiver {
   readonly url: string;
@@ -21,6 +26,10 @@ function answer(response: ServerResponse, behaviour: Behaviour): void {
   if (behaviour === 'silent') return;
   if (typeof behaviour === 'number') {
     response.writeHead(behaviour, { 'content-type': 'text/plain' }).end(`status ${behaviour}`);
+    return;
+  }
+  if ('refuses' in behaviour) {
+    response.writeHead(500).end(behaviour.refuses);
     return;
   }
   if ('redirectTo' in behaviour) {

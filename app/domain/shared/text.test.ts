@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText, latinDigits } from './text.ts';
+import { cleanLine, cleanText, latinDigits, withoutControls } from './text.ts';
 
 describe('a cleaned text', () => {
   it.each([
@@ -35,4 +35,8 @@ describe('a cleaned text', () => {
 
 it('reads Arabic-Indic and Persian digits as Latin ones', () => {
   expect(latinDigits('٠١٢٣٤٥٦٧٨٩ ۴۵')).toBe('0123456789 45');
+});
+
+it('keeps what another program said without the signs that no database and no page takes', () => {
+  expect(withoutControls('550 no\u0000such\r\nuser \u202eevil\ud800')).toBe('550 no such  user evil ');
 });

@@ -29,6 +29,11 @@ export function cleanLine(value: string): CleanText {
   return cleaned.ok ? { ok: true, text: cleaned.text.replace(/\s+/gu, ' ') } : cleaned;
 }
 
+/** What another program said, as it can be stored and shown on a line: each control character is a space. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(new RegExp(FORBIDDEN, 'gu'), ' ').replace(BIDI_CONTROLS, '');
+}
+
 /** Characters as people count them: a letter with its marks, or an emoji, is one. */
 export function lengthOf(text: string): number {
   return [...text].length;

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { withoutControls } from '#app/domain/shared/text.ts';
 import { env } from '../env.server.ts';
 import { onShutdown } from '../shutdown.server.ts';
 
@@ -74,7 +75,7 @@ export async function deliver(mail: OutgoingMail): Promise<string> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return info.response ?? '';
+  return withoutControls(info.response ?? '');
 }
 
 /** Asks the mail server whether it would take mail from us. @throws when it would not */
@@ -118,5 +119,5 @@ export function mailFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure';
   const { code, responseCode, command }: SmtpError = error;
   const parts = [code, responseCode, command].filter(part => part !== undefined);
-  return parts.length > 0 ? parts.join(' ') : error.message.slice(0, 200);
+  return parts.length > 0 ? parts.join(' ') : withoutControls(error.message.slice(0, 200));
 }

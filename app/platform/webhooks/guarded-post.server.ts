@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { withoutControls } from '#app/domain/shared/text.ts';
 import { isWithin, mayReach, type Networks } from './address-guard.ts';
 
 /** What an endpoint answered. */
@@ -119,7 +120,7 @@ function readAnswer(response: IncomingMessage, request: ClientRequest, done: (an
   const chunks: Buffer[] = [];
   let size = 0;
   const finish = () => {
-    const body = Buffer.concat(chunks).toString('utf8').slice(0, KEPT_CHARACTERS);
+    const body = withoutControls(Buffer.concat(chunks).toString('utf8').slice(0, KEPT_CHARACTERS));
     done({ status: response.statusCode ?? 0, body });
     request.destroy();
   };

@@ -109,6 +109,18 @@ test('a webhook that is taken serves the case: the clock cites the delivery and 
   expect(body).not.toMatch(/Amina|0612345678|example\.org/);
 });
 
+test('an answer with signs that no database takes is kept without them, and the attempt counts', async () => {
+  await newEndpoint();
+  const { caseId } = await caseToServe();
+  receiver.behaviour = { refuses: 'no\u0000 way\u001b[31m' };
+  await sendAll(START);
+  const { id } = await deliveryOf(caseId);
+  expect(await attemptsOf(id)).toMatchObject([
+    { outcome: 'error-answer', status: 500, answer: 'no  way [31m' },
+  ]);
+  expect(await messageOf(caseId)).toMatchObject({ state: 'queued', lastStatus: 500 });
+});
+
 test('an endpoint that fails is tried at growing pauses for three days, then the message is a dead letter and the endpoint is off', async () => {
   const { endpointId } = await newEndpoint();
   const { caseId } = await caseToServe();
