@@ -1,3 +1,4 @@
+import { keepFilesWith, listenForFiles } from './offline/files-on-their-way.ts';
 import {
   type CopiedComplaint,
   type Copy,
@@ -68,7 +69,11 @@ async function start(): Promise<void> {
   const copied = document.querySelector<HTMLElement>('[data-copied]');
   if (copied) copied.hidden = false;
   follow(copy);
+  await keepFilesWith(copy.id, answer?.sizes ?? []);
 }
 
 // Private windows and strict settings have no storage: the pages work without.
-if (place && 'indexedDB' in window) start().catch(() => undefined);
+if (place && 'indexedDB' in window) {
+  listenForFiles();
+  start().catch(() => undefined);
+}

@@ -35,10 +35,8 @@ function showWhere(kept: KeptComplaint | null): void {
   const here = online && !online.touched ? 'keptCopy' : keptText(online);
   part('[data-kept]').textContent = kept ? text(here, { time }) : text('keptNothing');
   const files = part('[data-online]');
-  files.hidden = online === undefined;
-  files.textContent = online?.files.length
-    ? text('onlineFiles', { files: online.files.join(' · ') })
-    : text('onlineNoFiles');
+  files.hidden = !online?.files.length;
+  files.textContent = text('onlineFiles', { files: online?.files.join(' · ') ?? '' });
   part('[data-begun]').hidden = online !== undefined;
 }
 

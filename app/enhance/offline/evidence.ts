@@ -1,6 +1,6 @@
 import { currentDraft } from './draft.ts';
 import { clearFaults, showFaults } from './faults.ts';
-import { language, part, rules, text } from './given.ts';
+import { locale, part, rules, text } from './given.ts';
 import { filesOf, forgetFile, type KeptFile, keepFile } from './store.ts';
 
 /** The evidence page: each file is kept on the device, byte for byte, as soon as it is chosen. */
@@ -10,7 +10,7 @@ const KILOBYTE = 1000;
 function sizeText(bytes: number): string {
   const [value, unit] =
     bytes < KILOBYTE ** 2 ? [bytes / KILOBYTE, 'kilobyte'] : [bytes / KILOBYTE ** 2, 'megabyte'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }
 
 /** A file's name, and where the file is. */

@@ -28,7 +28,6 @@ type OfflineText =
   | 'keptCopy'
   | 'keptAhead'
   | 'onlineFiles'
-  | 'onlineNoFiles'
   | 'fileAtRegulator'
   | 'earlier'
   | 'fileKept'
@@ -62,6 +61,8 @@ type OfflineText =
 export type OfflineTexts = Readonly<Record<OfflineText, string>>;
 
 interface Given {
+  /** With which dates and numbers are written here as elsewhere in the portal. */
+  readonly locale: string;
   readonly texts: OfflineTexts;
   readonly rules: OfflineRules;
 }
@@ -82,6 +83,8 @@ export function text(key: OfflineText, values: Readonly<Record<string, string | 
   return given.texts[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
+export const locale = given.locale;
+
 /** The page's language. */
 export const language = document.documentElement.lang;
 
@@ -100,7 +103,9 @@ export function copyOf(id: string): DocumentFragment {
   return document.importNode(part<HTMLTemplateElement>(`template#${CSS.escape(id)}`).content, true);
 }
 
-/** The time of day, as the reader's language writes it. */
+/** The time of day, as the portal writes it. */
 export function clockTime(milliseconds: number): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(milliseconds);
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    milliseconds,
+  );
 }

@@ -15,6 +15,8 @@ export interface Copy {
   readonly draft: string;
   readonly values: Values;
   readonly files: readonly string[];
+  /** Bytes of each of them. */
+  readonly sizes: readonly number[];
 }
 
 export type CopiedComplaint = KeptComplaint & { readonly online: OnlineDraft };

@@ -1,6 +1,6 @@
 import { labelOf } from './faults.ts';
 import { type Control, controlsIn, isChoice } from './form-values.ts';
-import { language, part, text } from './given.ts';
+import { locale, part, text } from './given.ts';
 import { isBlankRow } from './rows.ts';
 
 /** "Check your answers", read from the form as it stands. */
@@ -10,9 +10,13 @@ interface Row {
   readonly value: string;
 }
 
-function dayInWords(day: string): string {
-  const noon = new Date(`${day}T12:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(noon);
+const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const MOMENT = { ...DAY, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** A day, or a day and time of day, in words; as it was typed where it is none. */
+function inWords(typed: string, style: typeof DAY | typeof MOMENT): string {
+  const moment = new Date(`${typed}${typed.includes('T') ? '' : 'T12:00'}Z`);
+  return Number.isNaN(moment.getTime()) ? typed : new Intl.DateTimeFormat(locale, style).format(moment);
 }
 
 function choiceText(input: HTMLInputElement): string {
@@ -22,8 +26,8 @@ function choiceText(input: HTMLInputElement): string {
 function answerIn(control: Control): string {
   if (control.value === '') return '';
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.textContent ?? '';
-  if (control.type === 'date') return dayInWords(control.value);
-  if (control.type === 'datetime-local') return control.value.replace('T', ' ');
+  if (control.type === 'date') return inWords(control.value, DAY);
+  if (control.type === 'datetime-local') return inWords(control.value, MOMENT);
   return control.value;
 }
 

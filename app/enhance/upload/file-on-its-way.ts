@@ -1,3 +1,4 @@
+import { tellOnItsWay, tellOver } from './file-news.ts';
 import type { Memory } from './memory.ts';
 import { Row, type RowButton, type RowView } from './row.ts';
 import { Sending } from './sending.ts';
@@ -44,6 +45,7 @@ export class FileOnItsWay {
     this.#offersCopy = isLargePhoto(file);
     if (this.#offersCopy) this.#note = say(around.texts, 'largePhoto');
     this.#sending = this.#newSending();
+    tellOnItsWay(file);
     this.#show();
   }
 
@@ -83,6 +85,7 @@ export class FileOnItsWay {
       failed: code => this.#fail(code),
       done: () => {
         this.#sent = this.#file.size;
+        tellOver(this.#file);
         this.#become('done');
       },
     });
@@ -107,6 +110,7 @@ export class FileOnItsWay {
     this.#mayRetry = code === '' || code === 'too-many-requests' || code === 'too-many-files';
     this.#reason = texts.refusals[code] ?? say(texts, 'failed');
     this.#offersCopy = false;
+    if (!this.#mayRetry) tellOver(this.#file);
     this.#become('failed');
   }
 
@@ -171,6 +175,7 @@ export class FileOnItsWay {
 
   #cancel(): void {
     void this.#sending.cancel();
+    tellOver(this.#file);
     this.#around.announce(`${this.#file.name}: ${say(this.#around.texts, 'cancelled')}`);
     this.#become('cancelled');
     this.row.item.remove();
@@ -184,6 +189,8 @@ export class FileOnItsWay {
     const copy = await smallerCopy(this.#file);
     if (copy !== null) {
       await this.#sending.cancel();
+      tellOver(this.#file);
+      tellOnItsWay(copy);
       this.#file = copy;
       this.#sent = 0;
       this.row.rename(copy.name);

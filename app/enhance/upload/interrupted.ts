@@ -1,4 +1,5 @@
 import { DefaultHttpStack, type PreviousUpload, Upload } from 'tus-js-client';
+import { tellOver } from './file-news.ts';
 import type { Memory } from './memory.ts';
 import { Row } from './row.ts';
 import { percentText, say, type UploadTexts } from './texts.ts';
@@ -32,6 +33,7 @@ function rowFor(upload: PreviousUpload, offset: number, { memory, texts }: Place
   const url = upload.uploadUrl ?? '';
   const forget = () => {
     memory.forget(url);
+    tellOver({ name, size });
     void Upload.terminate(url).catch(() => undefined);
     row.item.remove();
   };

@@ -22,8 +22,10 @@ export async function loader({ request }: Route.LoaderArgs): Promise<Response> {
   const draft = token === null ? null : await openDraft(token, at.toISOString());
   if (token === null || draft === null || draft.filedCaseId !== null || !isForDevices(draft))
     return Response.json({ copy: null }, { headers: NO_STORE });
-  const files = (await listDraftEvidence(token)).map(({ fileName }) => fileName);
-  const copy = { draft: draft.id, values: deviceValues(draft.answers), files };
+  const evidence = await listDraftEvidence(token);
+  const files = evidence.map(({ fileName }) => fileName);
+  const sizes = evidence.map(({ size }) => size);
+  const copy = { draft: draft.id, values: deviceValues(draft.answers), files, sizes };
   return Response.json({ copy }, { headers: NO_STORE });
 }
 

@@ -36,6 +36,8 @@ interface Schemas {
   /** The instant is set before each reading, which nothing interrupts. */
   readonly context: { readonly profile: Profile; now: string };
   readonly steps: Shape;
+  /** What reads each step's form. */
+  readonly forms: ReadonlyMap<string, z.ZodType<Record<string, unknown>>>;
   readonly whole: z.ZodType<Record<string, unknown>>;
 }
 
@@ -48,7 +50,8 @@ function makeSchemas(profile: Profile): Schemas {
   const whole = z.strictObject(shape, {
     error: issue => (issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid'),
   });
-  return { context, steps, whole };
+  const forms = new Map(Object.entries(steps).map(([step, fields]) => [step, z.object(fields)]));
+  return { context, steps, forms, whole };
 }
 
 /** The schemas of a profile: making them costs many times what reading a complaint does. */
@@ -57,6 +60,11 @@ function schemasFor({ profile, now }: FilingContext): Schemas {
   schemasByProfile.set(profile, schemas);
   schemas.context.now = now;
   return schemas;
+}
+
+/** The names of a step's fields. */
+export function fieldsOf(step: StepKey, context: FilingContext): readonly string[] {
+  return Object.keys(schemasFor(context).steps[step]);
 }
 
 /** Disputes are between operators: the one that files is signed in, and the other is not itself. */
@@ -135,9 +143,10 @@ export function readStep(
   earlier: Raw,
   context: FilingContext,
 ): Reading<Record<string, unknown>> {
-  const shape = schemasFor(context).steps[step];
+  const { steps, forms } = schemasFor(context);
+  const shape = steps[step];
   const known = Object.fromEntries(Object.keys(shape).map(key => [key, raw[key]]));
-  const read = z.object(shape).safeParse(known);
+  const read = (forms.get(step) ?? z.object(shape)).safeParse(known);
   if (!read.success) return { ok: false, fields: fieldErrorsOf(read.error) };
   const value: Record<string, unknown> = { ...known, ...read.data };
   if (step === 'when' && value.ongoing === true) value.endedAt = undefined;

@@ -52,7 +52,6 @@ export function offlineTexts(language: Language): OfflineTexts {
     keptCopy: t('kept.copy', places('time')),
     keptAhead: t('kept.ahead', places('time')),
     onlineFiles: t('files.online', places('files')),
-    onlineNoFiles: t('files.noneOnline'),
     fileAtRegulator: t('files.atRegulator'),
     earlier: t('sent.earlier'),
     fileKept: t('files.kept'),

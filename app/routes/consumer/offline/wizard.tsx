@@ -1,4 +1,5 @@
 import { offlineScripts } from 'virtual:enhance-scripts';
+import { localeOf } from '#app/i18n/format.ts';
 import { requestLanguage } from '#app/i18n/request-language.ts';
 import { useT } from '#app/i18n/use-translation.ts';
 import { useApp } from '#app/ui/app-context.tsx';
@@ -29,7 +30,11 @@ const NAMED = [...FILING_STEPS, 'check'] as const;
 export function loader({ request }: Route.LoaderArgs) {
   const profile = activeProfile();
   const language = requestLanguage(request, profile);
-  const given = JSON.stringify({ texts: offlineTexts(language), rules: offlineRules(profile) });
+  const given = JSON.stringify({
+    locale: localeOf(language),
+    texts: offlineTexts(language),
+    rules: offlineRules(profile),
+  });
   return { given, profile, emergencyNote: profile.emergencyNote?.[language] };
 }
 

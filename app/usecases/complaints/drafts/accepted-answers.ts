@@ -1,8 +1,8 @@
 import { AppError } from '#app/domain/shared/errors.ts';
 import type { Service, Track } from '#app/domain/taxonomy/definition.ts';
 import { categoriesFor } from '#app/domain/taxonomy/taxonomy.ts';
-import { complaintShape, type FilingContext } from '../complaint.schema.ts';
-import { readStep } from '../read-complaint.schema.ts';
+import type { FilingContext } from '../complaint.schema.ts';
+import { fieldsOf, readStep } from '../read-complaint.schema.ts';
 import { complaintOf, type DraftAnswers, type FilingStep, type StepAnswers } from './filing-steps.ts';
 
 export interface PostedStep {
@@ -31,7 +31,7 @@ function read({ step, raw }: PostedStep, before: DraftAnswers, context: FilingCo
   const posted = step === 'attempts' ? withoutBlankAttempts(raw) : raw;
   const reading = readStep(step, posted, complaintOf(before), context);
   if (!reading.ok) throw new AppError('invalid-input', { fields: reading.fields });
-  const fields = Object.keys(complaintShape(context)[step]);
+  const fields = fieldsOf(step, context);
   const kept = Object.fromEntries(fields.map(field => [field, posted[field]]));
   if (step === 'when' && reading.value.ongoing === true) return { ...kept, endedAt: undefined };
   if (step !== 'facts') return kept;
