@@ -7,7 +7,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
   {
     key: 'new-year',
     rules: ['01-01'],
-    name: { ar: 'رأس السنة الميلادية', de: 'Neujahr', en: "New Year's Day", fr: "Jour de l'an" },
+    name: { ar: 'رأس السنة الميلادية', de: 'Neujahr', en: 'New Year’s Day', fr: 'Jour de l’an' },
   },
   {
     key: 'independence-manifesto',
@@ -17,7 +17,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
       ar: 'ذكرى تقديم وثيقة الاستقلال',
       de: 'Jahrestag des Unabhängigkeitsmanifests',
       en: 'Independence Manifesto Day',
-      fr: "Manifeste de l'indépendance",
+      fr: 'Manifeste de l’indépendance',
     },
   },
   {
@@ -44,7 +44,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
   {
     key: 'islamic-new-year',
     rules: ['1 Muharram'],
-    name: { ar: 'فاتح محرم', de: 'Islamisches Neujahr', en: 'Islamic New Year', fr: "Nouvel an de l'Hégire" },
+    name: { ar: 'فاتح محرم', de: 'Islamisches Neujahr', en: 'Islamic New Year', fr: 'Nouvel an de l’Hégire' },
   },
   {
     key: 'mawlid',
@@ -99,7 +99,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
     key: 'unity-day',
     rules: ['unity-day'],
     profiles: ['ma'],
-    name: { ar: 'عيد الوحدة', de: 'Tag der Einheit', en: 'Unity Day', fr: "Fête de l'Unité" },
+    name: { ar: 'عيد الوحدة', de: 'Tag der Einheit', en: 'Unity Day', fr: 'Fête de l’Unité' },
   },
   {
     key: 'green-march',
@@ -120,7 +120,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
       ar: 'عيد الاستقلال',
       de: 'Unabhängigkeitstag',
       en: 'Independence Day',
-      fr: "Fête de l'Indépendance",
+      fr: 'Fête de l’Indépendance',
     },
   },
   {
@@ -171,7 +171,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
   {
     key: 'all-saints',
     rules: ['11-01'],
-    name: { ar: 'عيد جميع القديسين', de: 'Allerheiligen', en: "All Saints' Day", fr: 'Toussaint' },
+    name: { ar: 'عيد جميع القديسين', de: 'Allerheiligen', en: 'All Saints’ Day', fr: 'Toussaint' },
   },
   {
     key: 'immaculate-conception',
@@ -191,7 +191,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
   {
     key: 'second-christmas-day',
     rules: ['12-26', '12-26 not on monday', '12-26 not on monday, friday', '12-26 not on tuesday, saturday'],
-    name: { ar: 'ثاني أيام عيد الميلاد', de: 'Stephanstag', en: "St Stephen's Day", fr: 'Saint-Étienne' },
+    name: { ar: 'ثاني أيام عيد الميلاد', de: 'Stephanstag', en: 'St Stephen’s Day', fr: 'Saint-Étienne' },
   },
   {
     key: 'popular-uprising',
@@ -211,7 +211,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
     name: {
       ar: 'اليوم العالمي للمرأة',
       de: 'Internationaler Frauentag',
-      en: "International Women's Day",
+      en: 'International Women’s Day',
       fr: 'Journée internationale des femmes',
     },
   },
@@ -223,7 +223,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
       ar: 'عيد الاستقلال',
       de: 'Unabhängigkeitstag',
       en: 'Independence Day',
-      fr: "Fête de l'Indépendance",
+      fr: 'Fête de l’Indépendance',
     },
   },
   {
@@ -263,7 +263,7 @@ export const HOLIDAY_NAMES: readonly HolidayName[] = [
       ar: 'ذكرى إلغاء العبودية',
       de: 'Abschaffung der Sklaverei',
       en: 'Abolition of Slavery',
-      fr: "Abolition de l'esclavage",
+      fr: 'Abolition de l’esclavage',
     },
   },
 ];

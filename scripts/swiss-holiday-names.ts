@@ -12,7 +12,7 @@ export const SWISS_HOLIDAY_NAMES: readonly HolidayName[] = [
     key: 'berchtold',
     rules: ['01-02', '01-02 on monday'],
     profiles: ['ch'],
-    name: { ar: 'يوم بيرشتولد', de: 'Berchtoldstag', en: "St Berchtold's Day", fr: 'Saint-Berchtold' },
+    name: { ar: 'يوم بيرشتولد', de: 'Berchtoldstag', en: 'St Berchtold’s Day', fr: 'Saint-Berchtold' },
   },
   {
     key: 'epiphany',
@@ -35,7 +35,7 @@ export const SWISS_HOLIDAY_NAMES: readonly HolidayName[] = [
     key: 'saint-joseph',
     rules: ['03-19'],
     profiles: ['ch'],
-    name: { ar: 'عيد القديس يوسف', de: 'Josefstag', en: "St Joseph's Day", fr: 'Saint-Joseph' },
+    name: { ar: 'عيد القديس يوسف', de: 'Josefstag', en: 'St Joseph’s Day', fr: 'Saint-Joseph' },
   },
   {
     key: 'naefels',
@@ -108,7 +108,7 @@ export const SWISS_HOLIDAY_NAMES: readonly HolidayName[] = [
     key: 'saint-maurice',
     rules: ['09-22'],
     profiles: ['ch'],
-    name: { ar: 'عيد القديس موريس', de: 'Mauritiustag', en: "St Maurice's Day", fr: 'Saint-Maurice' },
+    name: { ar: 'عيد القديس موريس', de: 'Mauritiustag', en: 'St Maurice’s Day', fr: 'Saint-Maurice' },
   },
   {
     key: 'brother-klaus',
@@ -128,7 +128,7 @@ export const SWISS_HOLIDAY_NAMES: readonly HolidayName[] = [
     name: {
       ar: 'ليلة رأس السنة (عيد استعادة الجمهورية في جنيف)',
       de: 'Silvester (in Genf Wiederherstellung der Republik)',
-      en: "New Year's Eve (in Geneva Restoration of the Republic)",
+      en: 'New Year’s Eve (in Geneva Restoration of the Republic)',
       fr: 'Saint-Sylvestre (à Genève Restauration de la République)',
     },
   },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { daysAgo } from '../fixtures/days.ts';
 import { answerPage, FILING_PAGES } from '../fixtures/filing.ts';
-import { fill, goingOn, openDetails, send } from '../fixtures/forms.ts';
+import { fill, goingOn, openDetails } from '../fixtures/forms.ts';
 import { startNewerBuild } from '../fixtures/newer-build.ts';
 import {
   expectStep,
@@ -121,7 +121,7 @@ test('an answer that is lost on its way back is asked for again, and the complai
   await context.close();
 });
 
-test('a complaint begun online is gone on with when the network goes, and filed once with the file that had arrived', async ({
+test('a complaint begun online is gone on with when the network goes, and filed once with the file that had arrived and the one on its way', async ({
   browser,
   portal,
   files,
@@ -131,11 +131,21 @@ test('a complaint begun online is gone on with when the network goes, and filed 
   const begun = { ...outageStory(), evidence: [files.photo] };
   await page.goto('/complaint/new');
   await keptForOffline(page);
-  for (const name of FILING_PAGES.slice(0, -1)) await answerPage(page, name, begun);
+  for (const name of FILING_PAGES.slice(0, FILING_PAGES.indexOf('evidence')))
+    await answerPage(page, name, begun);
+  await fill(page, { files: begun.evidence });
+  await expect(page.locator('main input[name=remove]')).toHaveCount(1, { timeout: 30_000 });
   await expect(page.locator('main [data-copied]')).toBeVisible();
+  await context.route('**/uploads/**', route => route.abort());
+  await fill(page, { files: files.smsScreenshot });
+  await expect(page.locator('.upload-list > [data-state=waiting]')).toBeVisible();
   await context.setOffline(true);
+  await page.goto('/complaint/new/evidence');
+  await expectStep(page, 'evidence');
+  await expect(page.locator('main [data-files] li')).toContainText(['router.jpg', 'sms.png']);
+  await goOn(page);
   await fill(page, { ...begun.contact, name: 'Écrit sans réseau' });
-  await send(page);
+  await goOn(page);
   await expectStep(page, 'check');
   await expect(page.locator('main [data-online]')).toContainText('router.jpg');
   await expect(page.locator('main [data-summary]')).toContainText('Écrit sans réseau');
@@ -145,7 +155,9 @@ test('a complaint begun online is gone on with when the network goes, and filed 
   const sent = page.locator('main [data-card=sent] [data-slot=reference]');
   await expect(sent).toHaveText(/^MA-/, { timeout: 30_000 });
   const filed = (await storedCases(portal)).filter(stored => !before.has(stored.reference));
-  expect(filed).toEqual([{ reference: await sent.innerText(), sha256: sha256(await readFile(files.photo)) }]);
+  const reference = await sent.innerText();
+  const evidence = await Promise.all([files.photo, files.smsScreenshot].map(path => readFile(path)));
+  expect(new Set(filed)).toEqual(new Set(evidence.map(content => ({ reference, sha256: sha256(content) }))));
   await page.goto('/complaint/new/check');
   await expect(page).toHaveURL(/complaint\/new$/);
   await context.close();
@@ -271,11 +283,28 @@ test('a draft is found again after the page was closed, by the keyboard alone', 
   await context.close();
 });
 
-test('everything on the device can be forgotten', async ({ browser, portal }) => {
+test('what was written without a network can be forgotten, and everything on the device', async ({
+  browser,
+  portal,
+}) => {
   const { context, page } = await phone(browser, portal.url);
-  await page.goto('/complaint/offline');
+  await page.goto('/complaint/new');
   await keptForOffline(page);
-  await fill(page, { track: 'consumer' });
+  await answerPage(page, 'who', outageStory());
+  await expect(page.locator('main [data-copied]')).toBeVisible();
+  await context.setOffline(true);
+  await page.goto('/complaint/offline');
+  await fill(page, { operatorId: 'maroc-telecom' });
+  await expect(page.locator('main [data-kept]')).toHaveText(/Rien n’est encore déposé/);
+  await context.setOffline(false);
+  await page.goto('/complaint/new/service');
+  const ahead = page.locator('main [data-device-copy]');
+  await axe(page);
+  await goingOn(page, () => ahead.locator('[data-forget-copy]').click());
+  await expect(page.locator('main [data-copied]')).toBeVisible();
+  await expect(ahead).toBeHidden();
+  await page.goto('/complaint/offline');
+  await fill(page, { operatorId: 'orange-maroc' });
   await expect(page.locator('main [data-kept]')).toHaveText(/sur cet appareil seulement/);
   await page.locator('main details summary').last().click();
   await page.locator('main [data-forget]').click();

@@ -11,7 +11,7 @@ import { axe, expect, test } from '../fixtures/test.ts';
 // A day off concerns every case of a portal.
 test.use({ profileId: 'ma', ownPortal: 'late-holiday' });
 
-const HOLIDAY = "Fête de l'Unité";
+const HOLIDAY = 'Fête de l’Unité';
 
 /** The first working day from the day after tomorrow on: an outage is answered within five of them. */
 function workingDayToCome(): string {

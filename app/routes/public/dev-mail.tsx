@@ -37,10 +37,10 @@ export default function DevMail({ loaderData }: Route.ComponentProps) {
 
 const TITLE_LENGTH = 70;
 
-/** An SMS has no subject: its first words stand for it, and its kind before they are written. */
-function titleOf({ subject, text, kind }: OutboxLine): string {
+/** An SMS has no subject: its first words stand for it, once they are written. */
+function titleOf({ subject, text }: OutboxLine, unwritten: string): string {
   const words = subject === '' ? text : subject;
-  if (words === '') return kind;
+  if (words === '') return unwritten;
   return subject === '' && words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH)}…` : words;
 }
 
@@ -64,7 +64,7 @@ function useColumns(): readonly Column<OutboxLine>[] {
     {
       key: 'subject',
       header: t('outbox.column.subject'),
-      cell: mail => <a href={`/dev/mail/${mail.id}`}>{titleOf(mail)}</a>,
+      cell: mail => <a href={`/dev/mail/${mail.id}`}>{titleOf(mail, t('outbox.notComposed'))}</a>,
       rowHeader: true,
     },
     { key: 'channel', header: t('outbox.column.channel'), cell: mail => t(`outbox.channel.${mail.channel}`) },
@@ -116,7 +116,7 @@ function OneMail({ mail }: { mail: OutboxMail }) {
       <p>
         <a href="/dev/mail">{t('outbox.back')}</a>
       </p>
-      <PageTitle caption={t('outbox.title')}>{titleOf(mail)}</PageTitle>
+      <PageTitle caption={t('outbox.title')}>{titleOf(mail, t('outbox.notComposed'))}</PageTitle>
       <DefinitionList items={items} />
       <Panel>
         <div lang={mail.language} dir="auto" className="whitespace-pre-line">

@@ -34,9 +34,9 @@ function Proof({ item, evidence }: { item: Item; evidence: readonly OwnEvidence[
 
 function words(text: string | null | undefined) {
   return text ? (
-    <span className="whitespace-pre-line" dir="auto">
+    <div className="whitespace-pre-line" dir="auto">
       {text}
-    </span>
+    </div>
   ) : null;
 }
 

@@ -26,9 +26,9 @@ function Decision({ decision }: { decision: OwnDecision }) {
 
 function Words({ text }: { text: string }) {
   return (
-    <span className="whitespace-pre-line" dir="auto">
+    <div className="whitespace-pre-line" dir="auto">
       {text}
-    </span>
+    </div>
   );
 }
 
