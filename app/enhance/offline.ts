@@ -147,13 +147,22 @@ async function actOnCard(action: CardAction, id: string, sendNow: () => void): P
   if (chosen) await openDraft(chosen).then(announceStep);
 }
 
+/** A worker that is about to take over still opens its cache: deleted before that, it would come into being again. */
+function isActivated(worker: ServiceWorker | null | undefined): Promise<void> {
+  return new Promise(resolve => {
+    if (worker?.state !== 'activating') return resolve();
+    worker.addEventListener('statechange', () => resolve(), { once: true });
+  });
+}
+
 async function forgetDevice(): Promise<void> {
   putDown();
   await forgetAll();
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await isActivated(registration?.active);
+  await registration?.unregister();
   const names = await caches.keys();
   await Promise.all(names.filter(name => name.startsWith('recours')).map(name => caches.delete(name)));
-  const registration = await navigator.serviceWorker?.getRegistration();
-  await registration?.unregister();
   const done = part('[data-forgotten]');
   wizardElement().before(part('[data-heading]'));
   part('[data-title]').textContent = text('onDevice');
