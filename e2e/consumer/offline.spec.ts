@@ -140,7 +140,7 @@ test('a complaint begun online is gone on with when the network goes, and filed 
   await fill(page, { files: files.smsScreenshot });
   await expect(page.locator('.upload-list > [data-state=waiting]')).toBeVisible();
   await context.setOffline(true);
-  await page.goto('/complaint/new/evidence');
+  await page.goto('/complaint/offline#evidence');
   await expectStep(page, 'evidence');
   await expect(page.locator('main [data-files] li')).toContainText(['router.jpg', 'sms.png']);
   await goOn(page);

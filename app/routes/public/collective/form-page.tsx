@@ -27,8 +27,8 @@ export function FormPage({ title, lead, page, refused, labels, children }: FormP
       </p>
       <PageTitle
         caption={
-          <span dir="auto" className="block">
-            {page.title}
+          <span className="block">
+            <bdi>{page.title}</bdi>
           </span>
         }
         lead={lead}

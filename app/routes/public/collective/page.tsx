@@ -48,7 +48,9 @@ function Loss({ loss }: { loss: PublicPageWithSums['loss'] }) {
   if (loss === null) return null;
   const amount = formatMoney(loss.amount, language);
   return (
-    <p>{t('page.loss', { count: loss.stated, formatted: formatNumber(loss.stated, language), amount })}</p>
+    <p className="mb-2">
+      {t('page.loss', { count: loss.stated, formatted: formatNumber(loss.stated, language), amount })}
+    </p>
   );
 }
 
