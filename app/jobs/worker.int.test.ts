@@ -66,9 +66,10 @@ test('two workers take a filed case all the way to its service, each mail once',
         expect((await load(caseId)).projection.state).toBe('served');
         expect((await outbox(caseId, 'complainant.serve')).state).toBe('sent');
         expect((await outbox(caseId, 'complainant.file')).state).toBe('sent');
+        expect((await outbox(caseId, 'receipt.verify-address')).state).toBe('sent');
       }
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: 40_000, interval: 200 },
   );
   await Promise.all(workers.map(worker => worker.stop()));
   for (const { reference } of cases) {

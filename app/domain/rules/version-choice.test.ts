@@ -145,9 +145,12 @@ describe('whatever is published and happens', () => {
       fc.property(known, events, hours, (versions, all, settled) => {
         const settledAt = instantAfter(settled);
         const of = story([started(0), ...all.filter(({ at }) => at <= settledAt)], settledAt);
+        // A version that comes into force with the clock's start governs it, also one that is settled at that instant.
         const before: KnownVersions = {
           ...versions,
-          calendars: versions.calendars.filter(({ activatedAt = '' }) => activatedAt < settledAt),
+          calendars: versions.calendars.filter(
+            ({ activatedAt = '' }) => activatedAt < settledAt || activatedAt <= of.startedAt,
+          ),
         };
         const due = (by: KnownVersions) =>
           deadline({ ...chooseVersions(by, of), timeZone: by.timeZone, events: of.events }).dueAt;
