@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 2,
   timeout: 300_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

@@ -7,6 +7,9 @@ import type { Receipt } from './fixtures/filing.ts';
 import { type Instance, startInstance } from './fixtures/instance.ts';
 import { expect, test } from './fixtures/test.ts';
 
+/** How often the worker's doing is looked for, and for how long on a busy machine. */
+const SOON = { intervals: [100], timeout: 30_000 };
+
 /** A running portal whose web process and worker live at another time, and a look behind its curtain. */
 interface Elsewhen {
   readonly portal: Instance;
@@ -66,7 +69,7 @@ async function serve({ portal, time, client }: Elsewhen, profileId: keyof typeof
     attempts: [{ on: day, channel: 'hotline', result: 'saturated' }],
   });
   const served = () => instantsOf(client, receipt.reference, 'served');
-  await expect.poll(served, { intervals: [100] }).toEqual([at]);
+  await expect.poll(served, SOON).toEqual([at]);
   return receipt;
 }
 
@@ -88,16 +91,14 @@ async function witness(elsewhen: Elsewhen, profileId: keyof typeof PARTIES, of: 
 
 async function worked({ time, client }: Elsewhen, witnessed: string, at: Instant): Promise<void> {
   time.moveTo(at);
-  await expect
-    .poll(() => instantsOf(client, witnessed, 'clock-breached', 'inform'), { intervals: [100] })
-    .toEqual([at]);
+  await expect.poll(() => instantsOf(client, witnessed, 'clock-breached', 'inform'), SOON).toEqual([at]);
 }
 
 /** The answer's clock of a case runs out at its instant: not at the moment before, and then once. */
 async function expectBreachAt(elsewhen: Elsewhen, reference: string, at: Instant): Promise<void> {
   elsewhen.time.moveTo(at);
   const breaches = () => instantsOf(elsewhen.client, reference, 'clock-breached', 'respond');
-  await expect.poll(breaches, { intervals: [100] }).toEqual([at]);
+  await expect.poll(breaches, SOON).toEqual([at]);
   expect(await instantsOf(elsewhen.client, reference, 'escalated')).toEqual([at]);
 }
 
@@ -179,7 +180,7 @@ async function declareLate(
   );
   time.moveTo(activatedAt.trim());
   const recomputed = () => instantsOf(client, reference, 'clocks-recomputed');
-  await expect.poll(recomputed, { intervals: [100] }).toEqual([activatedAt.trim()]);
+  await expect.poll(recomputed, SOON).toEqual([activatedAt.trim()]);
 }
 
 test('in Paris a deadline that crosses a change of the clocks ends with its day, in spring and in autumn', async () => {

@@ -1,21 +1,26 @@
 import type { Page } from '@playwright/test';
 import { liaisonAccount } from '../fixtures/accounts.ts';
 import { fileByApi } from '../fixtures/api.ts';
-import { fill, goingOn, send } from '../fixtures/forms.ts';
+import { fill, send } from '../fixtures/forms.ts';
 import { give, openFromQueue, signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
 import { openByReceipt, takeTurn } from '../fixtures/track.ts';
 
-/** The stop link of the newest mail about a case, as the outbox page of a test instance shows it. */
-async function stopLink(page: Page, reference: string): Promise<string> {
-  const mail = page.locator('main table a', { hasText: reference }).first();
+/** The stop link of a mail to an address, as the outbox page of a test instance shows it. */
+async function stopLink(page: Page, email: string): Promise<string> {
+  const mails = page.locator('main table tr', { hasText: email }).locator('a');
+  let link = '';
   await expect(async () => {
     await page.goto('/dev/mail');
-    await expect(mail).toBeVisible({ timeout: 1000 });
+    const addresses = await mails.evaluateAll(all => all.map(mail => mail.getAttribute('href') ?? ''));
+    // Not every mail has one: the mail that asks whether the address is right has none.
+    for (const address of addresses) {
+      await page.goto(address);
+      link = /\/s\/[\w-]{16}/.exec(await page.locator('main').innerText())?.[0] ?? link;
+    }
+    expect(link).not.toBe('');
   }).toPass({ timeout: 20_000 });
-  await goingOn(page, () => mail.click());
-  const text = await page.locator('main').innerText();
-  return /\/s\/[\w-]{16}/.exec(text)?.[0] ?? '';
+  return link;
 }
 
 test('complainant and operator talk through the portal, without scripts and without addresses', async ({
@@ -41,9 +46,10 @@ test('one click stops the messages, and a choice on the page of the complaint st
   open,
   portal,
 }) => {
-  const receipt = await fileByApi(portal);
+  const email = 'stop@consumer.example';
+  const receipt = await fileByApi(portal, { email });
   const page = await open({ javaScript: false });
-  const link = await stopLink(page, receipt.reference);
+  const link = await stopLink(page, email);
   await page.goto(link);
   await axe(page);
   await send(page);

@@ -21,15 +21,22 @@ async function toEvidence(page: Page): Promise<void> {
   await page.waitForURL('**/complaint/new/evidence');
 }
 
-/** A weak network, in bytes a second. */
-async function slowDown(page: Page, bytesPerSecond: number): Promise<void> {
+/** Sets how many bytes a second go over the page's network. */
+type SlowDown = (bytesPerSecond: number) => Promise<void>;
+
+/** A weak network, in bytes a second. @returns changes it */
+async function slowDown(page: Page, bytesPerSecond: number): Promise<SlowDown> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 20,
-    downloadThroughput: 10 * MEGABYTE,
-    uploadThroughput: bytesPerSecond,
-  });
+  const change: SlowDown = async uploadThroughput => {
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 20,
+      downloadThroughput: 10 * MEGABYTE,
+      uploadThroughput,
+    });
+  };
+  await change(bytesPerSecond);
+  return change;
 }
 
 async function progressReaches(page: Page, share: number): Promise<void> {
@@ -113,9 +120,11 @@ test('a file goes on where it stopped after pause, and after the page was closed
   const content = await writeLargePhoto(path, 8 * MEGABYTE);
   const page = await patientPage(browser, portal);
   await toEvidence(page);
-  await slowDown(page, 3 * MEGABYTE);
+  const changeSpeed = await slowDown(page, 3 * MEGABYTE);
   await page.locator('input[type=file]').setInputFiles(path);
   await progressReaches(page, 0.3);
+  // However long the look takes: the file has not arrived before it is paused.
+  await changeSpeed(MEGABYTE / 20);
   await axe(page);
   await page.locator(`${UPLOAD} button`).first().click();
   await expect(page.locator(`${UPLOAD}[data-state=paused]`)).toBeVisible();
@@ -123,6 +132,7 @@ test('a file goes on where it stopped after pause, and after the page was closed
   await page.reload();
   await expect(page.locator(`${UPLOAD}[data-state=interrupted]`)).toContainText('facture.jpg');
   await axe(page);
+  await changeSpeed(3 * MEGABYTE);
   const offsets: number[] = [];
   page.on('request', request => {
     if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
