@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#app/domain/shared/errors.ts';
+import { bufferBytes, heldSince } from '#scripts/testing/held-memory.ts';
 import { folderStorage } from '../storage/folder-storage.server.ts';
 import { type FilePart, type MultipartOptions, readMultipart } from './multipart.server.ts';
 
@@ -100,13 +101,13 @@ describe('a form with files', () => {
   });
 
   test('holds no file in memory', async () => {
-    const before = process.memoryUsage().arrayBuffers;
+    const before = bufferBytes();
     let highest = 0;
     async function* tenFiles() {
       for (let file = 0; file < 10; file += 1) {
         for await (const chunk of fileOf(24 * MEGABYTE)) {
           if (chunk !== TAIL) yield chunk;
-          highest = Math.max(highest, process.memoryUsage().arrayBuffers - before);
+          highest = Math.max(highest, heldSince(before));
         }
         yield Buffer.from('\r\n');
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bufferBytes, heldSince } from '#scripts/testing/held-memory.ts';
 import { folderStorage } from './folder-storage.server.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -69,11 +70,11 @@ describe('the folder storage', () => {
   });
 
   test('holds no file in memory', async () => {
-    const before = process.memoryUsage().arrayBuffers;
+    const before = bufferBytes();
     let highest = 0;
     async function* watched() {
       for await (const chunk of megabytes(200)) {
-        highest = Math.max(highest, process.memoryUsage().arrayBuffers - before);
+        highest = Math.max(highest, heldSince(before));
         yield chunk;
       }
     }
