@@ -39,6 +39,32 @@ async function bundle(path: string): Promise<string> {
   return first.output[0].code;
 }
 
+type Addresses = ReadonlyMap<ScriptName, string>;
+type Offline = Readonly<Record<'script' | 'worker' | 'build', string>>;
+
+/** The module that tells the server where the scripts are; in development they are served from their sources. */
+function addressModule(building: boolean, addresses: Addresses, offline: Offline): string {
+  const urls = Object.entries(SCRIPTS).map(([name, path]) => [
+    name,
+    building ? (addresses.get(name as ScriptName) ?? '') : `/${path}`,
+  ]);
+  return [
+    `export const enhanceScripts = ${JSON.stringify(Object.fromEntries(urls))};`,
+    `export const offlineScripts = ${JSON.stringify(offline)};`,
+  ].join('\n');
+}
+
+/** The browser's half of a route without its exports: after React Router's own step, which would write them here. */
+function emptyRoutes(isClientBuild: (environment: string) => boolean): Plugin['transform'] {
+  return {
+    order: 'post',
+    handler(_code, id) {
+      if (!isClientBuild(this.environment.name) || !id.endsWith(CLIENT_ROUTE)) return undefined;
+      return { code: 'export default null;', map: null, moduleSideEffects: false };
+    },
+  };
+}
+
 /**
  * Pages are rendered on the server only. The browser's build therefore has no route modules and no React, but
  * the enhancement scripts, under hashed names that `virtual:enhance-scripts` tells the server.
@@ -49,6 +75,7 @@ export function enhancementScripts(): Plugin {
   const addresses = new Map<ScriptName, string>();
   let offlineReference = '';
   const offline = { script: `/${OFFLINE}`, worker: '', build: 'development' };
+  const isClientBuild = (environment: string) => building && environment === 'client';
   return {
     name: 'recours:enhancement-scripts',
     enforce: 'pre',
@@ -58,7 +85,7 @@ export function enhancementScripts(): Plugin {
       building = config.command === 'build';
     },
     async buildStart() {
-      if (!building || this.environment.name !== 'client') return;
+      if (!isClientBuild(this.environment.name)) return;
       references = new Map();
       for (const name of Object.keys(SCRIPTS) as ScriptName[]) {
         const reference = this.emitFile({ type: 'chunk', id: resolve(SCRIPTS[name]), name });
@@ -69,27 +96,12 @@ export function enhancementScripts(): Plugin {
       Object.assign(offline, { worker, build: randomUUID() });
     },
     load(id) {
-      if (id !== RESOLVED) return undefined;
-      const urls = Object.entries(SCRIPTS).map(([name, path]) => [
-        name,
-        building ? (addresses.get(name as ScriptName) ?? '') : `/${path}`,
-      ]);
-      return [
-        `export const enhanceScripts = ${JSON.stringify(Object.fromEntries(urls))};`,
-        `export const offlineScripts = ${JSON.stringify(offline)};`,
-      ].join('\n');
+      return id === RESOLVED ? addressModule(building, addresses, offline) : undefined;
     },
     resolveId(id) {
       return id === VIRTUAL ? RESOLVED : undefined;
     },
-    // After React Router's own step, which would write the browser's exports of the route here.
-    transform: {
-      order: 'post',
-      handler(_code, id) {
-        if (!building || this.environment.name !== 'client' || !id.endsWith(CLIENT_ROUTE)) return undefined;
-        return { code: 'export default null;', map: null, moduleSideEffects: false };
-      },
-    },
+    transform: emptyRoutes(isClientBuild),
     generateBundle() {
       if (this.environment.name !== 'client') return;
       for (const [reference, name] of references) addresses.set(name, `/${this.getFileName(reference)}`);

@@ -15,7 +15,7 @@ import { prepareService } from '#app/usecases/complaints/serve-case.server.ts';
 import { pullCase, pullWaiting } from '#app/usecases/operator-api/note-pulls.server.ts';
 import { openedByDesk } from '#app/usecases/service/opened-by-desk.server.ts';
 import { listDeliveries } from '#app/usecases/service/queries/deliveries.server.ts';
-import { deskAlarm, deskIncidents } from '#app/usecases/service/queries/desk-incidents.server.ts';
+import { deskAlarm, unreachedDesks } from '#app/usecases/service/queries/unreached-desks.server.ts';
 import { unservedCases } from '#app/usecases/service/queries/unserved-cases.server.ts';
 import { requeueDueMails } from '#app/usecases/service/requeue-due-mails.server.ts';
 import { retryDelivery } from '#app/usecases/service/retry-delivery.server.ts';
@@ -93,7 +93,7 @@ beforeEach(async () => {
   await database().operator.update({ where: { id: OPERATOR }, data: { deskEmail: DESK } });
   await withActor(SYSTEM, async tx => {
     await tx.case.updateMany({ where: { state: 'filed' }, data: { state: 'withdrawn' } });
-    await tx.deskIncident.updateMany({ where: { closedAt: null }, data: { closedAt: start } });
+    await tx.unreachedDesk.updateMany({ where: { closedAt: null }, data: { closedAt: start } });
     await tx.mailOutbox.updateMany({ where: { state: 'queued' }, data: { state: 'failed' } });
   });
 });
@@ -159,10 +159,10 @@ async function tryToTheEnd(caseId: string): Promise<readonly string[]> {
 
 const told = () =>
   withActor(SYSTEM, tx =>
-    tx.mailOutbox.findMany({ where: { kind: 'service.desk-incident', state: 'queued' } }),
+    tx.mailOutbox.findMany({ where: { kind: 'service.unreached-desk', state: 'queued' } }),
   );
 const toDesk = () => mailServer.received.filter(({ to }) => to.includes(DESK));
-const openIncidents = async () => (await deskIncidents(CASE_OFFICER)).filter(row => row.closed_at === null);
+const unreachedNow = async () => (await unreachedDesks(CASE_OFFICER)).filter(row => row.closed_at === null);
 
 describe('a mail server that does not take a case', () => {
   const WAYS = [
@@ -242,15 +242,15 @@ describe('a mail server that does not take a case', () => {
   });
 });
 
-test('many stuck deliveries are one incident, told to each officer once, closed when the desk is reached again', async () => {
+test('many stuck deliveries are told as one unreached desk to each officer once, closed when the desk is reached again', async () => {
   const cases = await Promise.all([caseToServe(), caseToServe(), caseToServe()]);
   mailGoesTo(`smtp://127.0.0.1:${deadPort}`);
   for (const { caseId } of cases) await trySending(caseId, start);
   await watchDesks(later({ minutes: 20 }));
-  expect(await openIncidents()).toEqual([]);
+  expect(await unreachedNow()).toEqual([]);
   await watchDesks(later({ minutes: 31 }));
   await watchDesks(later({ minutes: 32 }));
-  expect(await openIncidents()).toMatchObject([
+  expect(await unreachedNow()).toMatchObject([
     { operator_id: OPERATOR, kind: 'all-failing', cases_affected: 3 },
   ]);
   expect(await deskAlarm(CASE_OFFICER)).toEqual({ desks: 1, cases: 3 });
@@ -265,7 +265,7 @@ test('many stuck deliveries are one incident, told to each officer once, closed 
   for (const { caseId } of cases) await trySending(caseId, later({ hours: 1 }));
   expect(toDesk()).toHaveLength(3);
   await watchDesks(later({ minutes: 61 }));
-  expect(await openIncidents()).toEqual([]);
+  expect(await unreachedNow()).toEqual([]);
   expect(await told()).toHaveLength(2);
 });
 
@@ -275,7 +275,7 @@ test('what was given up while a desk was not reached is taken up by itself once 
   await trySending(first.caseId, start);
   expect((await deliveryOf(first.caseId)).state).toBe('failed');
   await watchDesks(later({ minutes: 1 }));
-  expect(await openIncidents()).toMatchObject([{ kind: 'all-failing', cases_affected: 1 }]);
+  expect(await unreachedNow()).toMatchObject([{ kind: 'all-failing', cases_affected: 1 }]);
   mailServer.refusing = false;
   const second = await caseToServe();
   await trySending(second.caseId, later({ minutes: 2 }));
@@ -283,14 +283,14 @@ test('what was given up while a desk was not reached is taken up by itself once 
   await trySending(first.caseId, later({ minutes: 4 }));
   expect((await load(first.caseId)).projection.state).toBe('served');
   await watchDesks(later({ minutes: 5 }));
-  expect(await openIncidents()).toEqual([]);
+  expect(await unreachedNow()).toEqual([]);
 });
 
-test('a desk without any channel is an incident; its cases are served when somebody of the desk opens them', async () => {
+test('a desk without any channel counts as unreached; its cases are served when somebody of the desk opens them', async () => {
   await database().operator.update({ where: { id: OPERATOR }, data: { deskEmail: null } });
   const { caseId, reference } = await caseToServe();
   await watchDesks(start);
-  expect(await openIncidents()).toMatchObject([{ operator_id: OPERATOR, kind: 'no-channel' }]);
+  expect(await unreachedNow()).toMatchObject([{ operator_id: OPERATOR, kind: 'no-channel' }]);
   expect(await deliveryOf(caseId)).toMatchObject({ channel: 'portal', state: 'queued' });
   expect((await load(caseId)).clocks).toEqual([]);
   await expect(readCasePage(LIAISON, reference, start)).rejects.toMatchObject({ code: 'not-found' });
@@ -309,7 +309,7 @@ test('a desk without any channel is an incident; its cases are served when someb
   expect((await load(caseId)).clocks.map(({ startedAt }) => startedAt)).toEqual([then, then]);
   await database().operator.update({ where: { id: OPERATOR }, data: { deskEmail: DESK } });
   await watchDesks(then);
-  expect(await openIncidents()).toEqual([]);
+  expect(await unreachedNow()).toEqual([]);
 });
 
 test('the first channel that proves the service starts the clock; later ones are noted', async () => {

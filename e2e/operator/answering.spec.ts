@@ -7,8 +7,6 @@ import { openAnswerForm, sendAnswer, signIn } from '../fixtures/staff.ts';
 import { axe, expect, test } from '../fixtures/test.ts';
 import { acceptAnswer, disputeAnswer, openByReceipt } from '../fixtures/track.ts';
 
-test.use({ profileId: 'ma' });
-
 const KARIMA = colleagueAccount('ma');
 const OPERATOR = KARIMA.operatorId;
 const GENERIC = 'Nous nous excusons pour la gêne occasionnée. Votre satisfaction est notre priorité.';

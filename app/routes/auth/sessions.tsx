@@ -45,6 +45,7 @@ export function Sessions({ sessions }: { sessions: readonly OpenSession[] }) {
   return (
     <Section title={t('account.sessions')}>
       <DataTable
+        stack
         id="sessions"
         caption={t('account.sessions')}
         captionHidden

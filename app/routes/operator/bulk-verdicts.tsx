@@ -29,6 +29,7 @@ export function BulkVerdicts({ state: { verdicts, step } }: { state: BulkState }
   const done = step === 'done';
   return (
     <DataTable
+      stack
       id="verdicts"
       caption={t('bulk.outcome')}
       captionHidden

@@ -22,7 +22,8 @@ interface OperatorPageProps {
 
 export function OperatorPage({ staff, current, children }: OperatorPageProps) {
   const t = useT('common');
-  const links = useDeskLinks(staff.deskRole, current === 'case' ? null : current);
+  // A case belongs to the queue, whose rows can be chosen only where they are shown.
+  const links = useDeskLinks(staff.deskRole, current === 'case' ? 'queue' : current);
   return (
     <StaffLayout
       choosing={current === 'queue'}

@@ -27,6 +27,7 @@ export default function Unserved({ loaderData: { staff, cases } }: Route.Compone
     <OperatorPage staff={staff} current="queue">
       <PageTitle lead={t('unserved.lead')}>{t('unserved.title')}</PageTitle>
       <DataTable
+        stack
         id="unserved"
         caption={t('unserved.title')}
         captionHidden

@@ -78,6 +78,7 @@ function Views({ views }: { views: readonly DeskViewShown[] }) {
   const t = useT('desk');
   return (
     <DataTable
+      stack
       id="views"
       caption={t('views.label')}
       captionHidden

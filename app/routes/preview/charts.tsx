@@ -19,71 +19,91 @@ const RATES = [
   { value: 3.2, low: 0.8, high: 8.2 },
 ];
 
-export default function ChartPreview() {
+function useSamples() {
   const language = useLanguage();
-  const s = SAMPLES[language];
-  const count = (value: number) => formatNumber(value, language);
-  const parts = [s.yes, s.no, s.answered].map((label, index) => ({ key: String(index), label }));
-  const months = s.months.map((label, index) => ({ key: label, label, index }));
+  const samples = SAMPLES[language];
+  return {
+    s: samples,
+    language,
+    months: samples.months.map((label, index) => ({ key: label, label, index })),
+    count: (value: number) => formatNumber(value, language),
+  };
+}
+
+function Series() {
+  const { s, months, count } = useSamples();
+  const given = { timeLabel: s.date, format: count };
+  const filed = { key: 'filed', label: s.filed };
+  return (
+    <>
+      <TimeSeries
+        {...given}
+        id="bars"
+        title={s.filed}
+        series={[filed]}
+        points={months.map(({ index, ...month }) => ({
+          ...month,
+          values: [FILED[index] ?? null],
+          hrefs: [HERE],
+        }))}
+      />
+      <TimeSeries
+        {...given}
+        id="lines"
+        title={`${s.filed}, ${s.answered}`}
+        series={[filed, { key: 'answered', label: s.answered }]}
+        points={months.map(({ index, ...month }) => ({
+          ...month,
+          values: [FILED[index] ?? null, ANSWERED[index] ?? null],
+        }))}
+      />
+    </>
+  );
+}
+
+function Shares() {
+  const { s, language, count } = useSamples();
+  return (
+    <>
+      <BarList
+        id="rates"
+        title={s.operator}
+        labelHeading={s.operator}
+        valueHeading={s.filed}
+        rows={s.operators.map((label, index) => ({
+          key: label,
+          label,
+          href: HERE,
+          ...(RATES[index] ?? { value: 0 }),
+        }))}
+        format={value => formatNumber(value, language, 1)}
+      />
+      <StackedShare
+        id="share"
+        title={s.answered}
+        labelHeading={s.operator}
+        parts={[s.yes, s.no, s.answered].map((label, index) => ({ key: String(index), label }))}
+        rows={s.operators.map((label, index) => ({
+          key: label,
+          label,
+          values: [120 - index * 30, 45, 12 + index * 20],
+          hrefs: [HERE, HERE, HERE],
+        }))}
+        formatCount={count}
+        formatShare={share => formatPercent(share, language)}
+      />
+    </>
+  );
+}
+
+export default function ChartPreview() {
+  const { s } = useSamples();
   return (
     <StaffLayout userName="Amina Benali" roleLabel={s.operator} links={[{ href: HERE, label: s.answered }]}>
       <PageTitle>{s.filed}</PageTitle>
       <div className="grid gap-x-10 lg:grid-cols-2">
-        <TimeSeries
-          id="bars"
-          title={s.filed}
-          timeLabel={s.date}
-          series={[{ key: 'filed', label: s.filed }]}
-          points={months.map(({ key, label, index }) => ({
-            key,
-            label,
-            values: [FILED[index] ?? null],
-            hrefs: [HERE],
-          }))}
-          format={count}
-        />
-        <TimeSeries
-          id="lines"
-          title={`${s.filed}, ${s.answered}`}
-          timeLabel={s.date}
-          series={[
-            { key: 'filed', label: s.filed },
-            { key: 'answered', label: s.answered },
-          ]}
-          points={months.map(({ key, label, index }) => ({
-            key,
-            label,
-            values: [FILED[index] ?? null, ANSWERED[index] ?? null],
-          }))}
-          format={count}
-        />
-        <BarList
-          id="rates"
-          title={s.operator}
-          labelHeading={s.operator}
-          valueHeading={s.filed}
-          rows={s.operators.map((label, index) => ({
-            key: label,
-            label,
-            href: HERE,
-            ...(RATES[index] ?? { value: 0 }),
-          }))}
-          format={value => formatNumber(value, language, 1)}
-        />
-        <StackedShare
-          id="share"
-          title={s.answered}
-          labelHeading={s.operator}
-          parts={parts}
-          rows={s.operators.map((label, index) => ({
-            key: label,
-            label,
-            values: [120 - index * 30, 45, 12 + index * 20],
-            hrefs: [HERE, HERE, HERE],
-          }))}
-          formatCount={count}
-          formatShare={share => formatPercent(share, language)}
-        />
+        <Series />
+        <Shares />
       </div>
     </StaffLayout>
   );

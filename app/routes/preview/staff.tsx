@@ -58,6 +58,7 @@ export default function StaffPreview() {
 
 function Queue() {
   const s = SAMPLES[useLanguage()];
+  const due = { due: '2026-12-03', dueText: '03.12.2026', leftText: s.left };
   const columns: Column<string>[] = [
     {
       key: 'reference',
@@ -73,14 +74,7 @@ function Queue() {
       key: 'due',
       header: s.answered,
       tight: true,
-      cell: row => (
-        <DueCell
-          state={row === ROWS[0] ? 'overdue' : 'running'}
-          due="2026-12-03"
-          dueText="03.12.2026"
-          leftText={s.left}
-        />
-      ),
+      cell: row => <DueCell {...due} state={row === ROWS[0] ? 'overdue' : 'running'} />,
     },
   ];
   return (
@@ -99,33 +93,32 @@ function Queue() {
   );
 }
 
-function CasePanels() {
+function Clock() {
   const s = SAMPLES[useLanguage()];
-  const trace = [1, 2, 3].map(day => ({
-    key: String(day),
-    date: `0${day}.12.2026`,
-    text: s.reason,
-    counts: true,
-    count: String(day),
-  }));
+  return (
+    <ClockPanel
+      label={s.answered}
+      state="soon"
+      due="2026-12-03"
+      dueText={s.date}
+      leftText={s.left}
+      reason={s.reason}
+      trace={[1, 2, 3].map(day => ({
+        key: String(day),
+        date: `0${day}.12.2026`,
+        text: s.reason,
+        counts: true,
+        count: String(day),
+      }))}
+    />
+  );
+}
+
+function Papers() {
+  const s = SAMPLES[useLanguage()];
+  const file = { id: '1', name: 'facture-novembre.pdf', kindText: 'PDF', sizeText: '184 kB' };
   return (
     <>
-      <Tabs
-        label={s.filed}
-        tabs={[
-          { href: '/preview/staff', label: s.filed, current: true },
-          { href: '/preview', label: s.answered, count: 4 },
-        ]}
-      />
-      <ClockPanel
-        label={s.answered}
-        state="soon"
-        due="2026-12-03"
-        dueText={s.date}
-        leftText={s.left}
-        reason={s.reason}
-        trace={trace}
-      />
       <Panel title={s.operator}>
         <DefinitionList
           dense
@@ -137,33 +130,37 @@ function CasePanels() {
         />
       </Panel>
       <EvidenceList
-        items={[
-          {
-            id: '1',
-            name: 'facture-novembre.pdf',
-            kindText: 'PDF',
-            sizeText: '184 kB',
-            previewHref: '/preview',
-            originalHref: '/preview',
-            sha256: 'a'.repeat(64),
-          },
+        items={[{ ...file, previewHref: '/preview', originalHref: '/preview', sha256: 'a'.repeat(64) }]}
+      />
+    </>
+  );
+}
+
+function Past() {
+  const s = SAMPLES[useLanguage()];
+  const filed = { key: '1', dateTime: '2026-12-01', dateText: s.date, title: s.filed, actor: s.name };
+  const answered = { key: '2', dateTime: '2026-12-02', dateText: s.date, title: s.answered, body: s.story };
+  return (
+    <Panel title={s.answered}>
+      <Timeline entries={[{ ...filed, important: true }, answered]} />
+    </Panel>
+  );
+}
+
+function CasePanels() {
+  const s = SAMPLES[useLanguage()];
+  return (
+    <>
+      <Tabs
+        label={s.filed}
+        tabs={[
+          { href: '/preview/staff', label: s.filed, current: true },
+          { href: '/preview', label: s.answered, count: 4 },
         ]}
       />
-      <Panel title={s.answered}>
-        <Timeline
-          entries={[
-            {
-              key: '1',
-              dateTime: '2026-12-01',
-              dateText: s.date,
-              title: s.filed,
-              actor: s.name,
-              important: true,
-            },
-            { key: '2', dateTime: '2026-12-02', dateText: s.date, title: s.answered, body: s.story },
-          ]}
-        />
-      </Panel>
+      <Clock />
+      <Papers />
+      <Past />
       <EmptyState title={s.no}>
         <p>{s.hint}</p>
       </EmptyState>

@@ -84,6 +84,7 @@ function Outbox({ page }: { page: Awaited<ReturnType<typeof readOutbox>> | null 
     <>
       <PageTitle lead={t('outbox.lead')}>{t('outbox.title')}</PageTitle>
       <DataTable
+        stack
         id="outbox"
         caption={t('outbox.caption')}
         captionHidden

@@ -14,7 +14,7 @@ import {
   regulatorOverview,
   type WaitingCase,
 } from '#app/usecases/complaints/queries/regulator-overview.server.ts';
-import { deskAlarm } from '#app/usecases/service/queries/desk-incidents.server.ts';
+import { deskAlarm } from '#app/usecases/service/queries/unreached-desks.server.ts';
 import type { Route } from './+types/overview.ts';
 import { caseHref, casesHref } from './case-links.ts';
 import { DeskAlarmNotice } from './deliveries/desk-alarm-notice.tsx';

@@ -27,7 +27,7 @@ export function CaseOverview({ found, commands, addEvidence, bundleHref, aside }
   const served = { deliveries: seen.deliveries, servedAt: summary.servedAt };
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
-      <div className="min-w-0 lg:order-2">
+      <div className="case-beside min-w-0 lg:order-2">
         {commands}
         {seen.clocks === undefined ? null : <CaseClocks clocks={seen.clocks} served={served} />}
         <ServicePart {...served} />

@@ -122,6 +122,7 @@ export function AttemptsPart({ attempts }: { attempts: readonly SeenAttempt[] | 
   return (
     <Section title={t('case.attempts')} id="attempts">
       <DataTable
+        stack
         id="attempts-table"
         caption={t('case.attempts')}
         captionHidden

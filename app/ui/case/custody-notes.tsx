@@ -46,6 +46,7 @@ function CustodyLog({ file, entries }: { file: SeenEvidence; entries: readonly S
   return (
     <Details summary={t('log.title', count)}>
       <DataTable
+        stack
         id={`custody-${file.id}`}
         caption={t('log.caption', { name: file.fileName })}
         captionHidden

@@ -125,6 +125,7 @@ function Attempts({ id, caption, tries }: AttemptsProps) {
   const moment = useMoment();
   return (
     <DataTable
+      stack
       id={`attempts-${id}`}
       caption={caption}
       rows={tries}

@@ -23,6 +23,7 @@ export function Invitations({ invitations, mayWithdraw = true }: InvitationsProp
   return (
     <Section title={t('invitation.waiting')} id="invitations">
       <DataTable
+        stack
         id="invitations-table"
         caption={t('invitation.waiting')}
         captionHidden

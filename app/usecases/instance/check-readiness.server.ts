@@ -6,7 +6,7 @@ import { mailFailure, verifyMailServer } from '#app/platform/mailer/mailer.serve
 import { queueIsReady } from '#app/platform/queue/queue.server.ts';
 import { hasScanner, scannerAnswers } from '#app/platform/scanner/clamd.server.ts';
 import { storage } from '#app/platform/storage/storage.server.ts';
-import { everyDeskIsReached } from '../service/queries/desk-incidents.server.ts';
+import { everyDeskIsReached } from '../service/queries/unreached-desks.server.ts';
 
 const PATIENCE_MILLISECONDS = 5000;
 

@@ -22,7 +22,7 @@ const Desk = z.object({
   since: z.date().nullable(),
   /** When a mail or a webhook last reached the desk. */
   reached_at: z.date().nullable(),
-  incident_id: z.string().nullable(),
+  unreached_id: z.string().nullable(),
   kind: z.string().nullable(),
   opened_at: z.date().nullable(),
   cases_affected: z.number().nullable(),
@@ -42,12 +42,12 @@ async function readDesks(tx: Tx, stuckBefore: string): Promise<readonly Desk[]> 
         WHERE e.operator_id = o.id AND e.state = 'active' AND 'case.served' = ANY(e.events)) AS has_channel,
       coalesce(l.affected, 0) AS affected, l.since,
       (SELECT max(a.at) FROM delivery_attempt a WHERE a.operator_id = o.id AND a.outcome = 'taken'
-        AND a.at > coalesce(i.opened_at, l.since)) AS reached_at,
-      i.id AS incident_id, i.kind, i.opened_at, i.cases_affected
+        AND a.at > coalesce(u.opened_at, l.since)) AS reached_at,
+      u.id AS unreached_id, u.kind, u.opened_at, u.cases_affected
     FROM operator o
     LEFT JOIN late l ON l.operator_id = o.id
-    LEFT JOIN desk_incident i ON i.operator_id = o.id AND i.closed_at IS NULL
-    WHERE o.active AND o.id NOT LIKE 'sandbox:%' AND (l.operator_id IS NOT NULL OR i.id IS NOT NULL OR o.desk_email IS NULL)
+    LEFT JOIN desk_incident u ON u.operator_id = o.id AND u.closed_at IS NULL
+    WHERE o.active AND o.id NOT LIKE 'sandbox:%' AND (l.operator_id IS NOT NULL OR u.id IS NOT NULL OR o.desk_email IS NULL)
     ORDER BY o.id`;
   return z.array(Desk).parse(rows);
 }
@@ -69,7 +69,7 @@ async function mailOfficers(tx: Tx, opened: readonly (Desk & { id: string })[]):
   const affected = opened.reduce((sum, desk) => sum + desk.affected, 0);
   for (const { id, email, language } of officers) {
     await queueNote(tx, {
-      kind: 'service.desk-incident',
+      kind: 'service.unreached-desk',
       channel: 'mail',
       to: email,
       language: isLanguage(language) ? language : activeProfile().defaultLanguage,
@@ -78,34 +78,34 @@ async function mailOfficers(tx: Tx, opened: readonly (Desk & { id: string })[]):
         cases: String(affected),
         link: `${env().PUBLIC_URL}/regulator/deliveries`,
       },
-      dedupeKey: `desk-incident/${first.id}/${id}`,
+      dedupeKey: `unreached-desk/${first.id}/${id}`,
     });
   }
 }
 
 async function note(tx: Tx, desk: Desk, now: string): Promise<(Desk & { id: string }) | null> {
   const kind = kindOf(desk);
-  const { incident_id: known, operator_id: operatorId, affected } = desk;
+  const { unreached_id: known, operator_id: operatorId, affected } = desk;
   if (kind === null) {
-    if (known !== null) await tx.deskIncident.update({ where: { id: known }, data: { closedAt: now } });
+    if (known !== null) await tx.unreachedDesk.update({ where: { id: known }, data: { closedAt: now } });
     return null;
   }
   if (known === null) {
     const id = randomUUID();
-    await tx.deskIncident.create({ data: { id, operatorId, kind, openedAt: now, casesAffected: affected } });
+    await tx.unreachedDesk.create({ data: { id, operatorId, kind, openedAt: now, casesAffected: affected } });
     return { ...desk, id };
   }
-  // The desk is reached again: what was given up meanwhile is taken up, and the next look may close the incident.
+  // The desk is reached again: what was given up meanwhile is taken up, and the next look may close it.
   if (kind === 'some-failing' && desk.kind !== 'some-failing') await retryUnserved(tx, operatorId, now);
   if (kind === desk.kind && affected <= (desk.cases_affected ?? 0)) return null;
   const casesAffected = Math.max(affected, desk.cases_affected ?? 0);
-  await tx.deskIncident.update({ where: { id: known }, data: { kind, casesAffected } });
+  await tx.unreachedDesk.update({ where: { id: known }, data: { kind, casesAffected } });
   return null;
 }
 
 /**
  * Looks for desks that cases don't reach: without any channel, or with deliveries that failed or are stuck while no
- * other channel has served the case. Each is one incident, told to the regulator's officers once, closed when the desk
+ * other channel has served the case. Each is noted once as an unreached desk, told to the regulator's officers once, closed when the desk
  * is reached again and nothing waits any more.
  * @param now ISO instant
  */
@@ -118,8 +118,8 @@ export async function watchDesks(now: string): Promise<void> {
     if (lock?.taken !== true) return;
     const opened: (Desk & { id: string })[] = [];
     for (const desk of await readDesks(tx, stuckBefore)) {
-      const incident = await note(tx, desk, now);
-      if (incident !== null) opened.push(incident);
+      const unreached = await note(tx, desk, now);
+      if (unreached !== null) opened.push(unreached);
     }
     await mailOfficers(tx, opened);
   });

@@ -45,6 +45,7 @@ export function VerdictTable({ verdicts }: { verdicts: readonly Verdict[] }) {
   const t = useT('api');
   return (
     <DataTable
+      stack
       id="verdicts"
       caption={t('csv.caption')}
       captionHidden

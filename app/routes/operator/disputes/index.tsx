@@ -42,6 +42,7 @@ export default function Disputes({ loaderData }: Route.ComponentProps) {
         {t('list.title')}
       </PageTitle>
       <DataTable
+        stack
         id="disputes"
         caption={t('list.title')}
         captionHidden

@@ -171,6 +171,7 @@ export default function OwnCases({ loaderData: { staff, filter, page } }: Route.
       </p>
       <p className="hint">{t('cases.unserved')}</p>
       <DataTable
+        stack
         id="cases"
         caption={t('cases.title')}
         captionHidden

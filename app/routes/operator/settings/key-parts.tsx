@@ -94,6 +94,7 @@ export function KeyTable({ keys }: { keys: readonly ListedKey[] }) {
   const { language, timeZone } = useApp();
   return (
     <DataTable
+      stack
       id="keys"
       caption={t('keys.caption')}
       rows={keys}
@@ -195,6 +196,7 @@ export function UseTable({ uses }: { uses: readonly ListedUse[] }) {
   return (
     <Section title={t('keys.log')} id="log">
       <DataTable
+        stack
         id="uses"
         caption={t('keys.logLead')}
         rows={uses}

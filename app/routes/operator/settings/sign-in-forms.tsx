@@ -22,6 +22,7 @@ function DomainTable({ domains }: { domains: readonly MailDomain[] }) {
   const t = useT('sso');
   return (
     <DataTable
+      stack
       id="domains"
       caption={t('domains.title')}
       captionHidden

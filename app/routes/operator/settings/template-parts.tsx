@@ -31,6 +31,7 @@ export function TemplateTable({ templates }: { templates: readonly Template[] })
   if (templates.length === 0) return <p className="muted">{t('settings.none')}</p>;
   return (
     <DataTable
+      stack
       id="templates"
       caption={t('settings.templates')}
       captionHidden

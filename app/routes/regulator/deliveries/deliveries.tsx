@@ -10,26 +10,26 @@ import { Pagination } from '#app/ui/pagination.tsx';
 import { registeredOperators } from '#app/usecases/complaints/queries/register-of-operators.server.ts';
 import { DeliveryFilter } from '#app/usecases/service/delivery-filter.schema.ts';
 import { listDeliveries } from '#app/usecases/service/queries/deliveries.server.ts';
-import { deskIncidents } from '#app/usecases/service/queries/desk-incidents.server.ts';
+import { unreachedDesks } from '#app/usecases/service/queries/unreached-desks.server.ts';
 import { retryDelivery } from '#app/usecases/service/retry-delivery.server.ts';
 import { RegulatorFrame } from '../frame.tsx';
 import type { Route } from './+types/deliveries.ts';
 import { DeliveryFilters } from './delivery-filters.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
-import { IncidentTable } from './incident-table.tsx';
+import { UnreachedTable } from './unreached-table.tsx';
 
 export async function loader({ request }: Route.LoaderArgs) {
   const staff = await requireStaff(request, 'regulator');
   const { searchParams } = new URL(request.url);
   const filter = DeliveryFilter.parse(Object.fromEntries(searchParams));
-  const [page, incidents, operators] = await Promise.all([
+  const [page, unreached, operators] = await Promise.all([
     listDeliveries(staff, filter, now().toISOString()),
-    deskIncidents(staff),
+    unreachedDesks(staff),
     registeredOperators(),
   ]);
   return {
     viewer: { name: staff.name, role: staff.role },
-    ...{ filter, page, incidents, operators },
+    ...{ filter, page, unreached, operators },
     retried: searchParams.has('retried'),
   };
 }
@@ -52,7 +52,7 @@ function addressOf(filter: DeliveryFilter, changes: Partial<DeliveryFilter>): st
 
 export default function Deliveries({ loaderData }: Route.ComponentProps) {
   const t = useT('service');
-  const { viewer, filter, page, incidents, operators, retried } = loaderData;
+  const { viewer, filter, page, unreached, operators, retried } = loaderData;
   const mayRetry = viewer.role === 'case_officer' || viewer.role === 'administrator';
   return (
     <RegulatorFrame viewer={viewer} current="deliveries">
@@ -62,8 +62,8 @@ export default function Deliveries({ loaderData }: Route.ComponentProps) {
           <p>{t('page.retried')}</p>
         </Notice>
       ) : null}
-      <Section title={t('page.incidents')}>
-        <IncidentTable rows={incidents} />
+      <Section title={t('page.unreached')}>
+        <UnreachedTable rows={unreached} />
       </Section>
       <Section title={t('page.list')}>
         <DeliveryFilters filter={filter} operators={operators} />

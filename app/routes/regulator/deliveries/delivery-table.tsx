@@ -28,12 +28,12 @@ function Retry({ id }: { readonly id: string }) {
   );
 }
 
-/** Deliveries with the reason in plain words, and a button that tries again. */
-export function DeliveryTable({ rows, mayRetry }: DeliveryTableProps) {
+type DeliveryColumn = Column<DeliveryRow>;
+
+/** Which case goes to whom, and on which channel. */
+function useWayColumns(): readonly DeliveryColumn[] {
   const t = useT('service');
-  const { language, timeZone } = useApp();
-  const moment = (at: Date) => formatDateTime(at, language, timeZone);
-  const columns: Column<DeliveryRow>[] = [
+  return [
     {
       key: 'reference',
       header: t('page.case'),
@@ -52,12 +52,21 @@ export function DeliveryTable({ rows, mayRetry }: DeliveryTableProps) {
       cell: row => (
         <>
           {t(`domain:deliveryChannel.${row.channel}`)}
-          <p className="text-sm break-all">
+          <p className="text-sm wrap-anywhere">
             <bdi dir="ltr">{row.recipient}</bdi>
           </p>
         </>
       ),
     },
+  ];
+}
+
+/** How far it came, and why not further. */
+function useProgressColumns(): readonly DeliveryColumn[] {
+  const t = useT('service');
+  const { language, timeZone } = useApp();
+  const moment = (at: Date) => formatDateTime(at, language, timeZone);
+  return [
     {
       key: 'state',
       header: t('panel.state'),
@@ -80,15 +89,22 @@ export function DeliveryTable({ rows, mayRetry }: DeliveryTableProps) {
       ),
     },
     { key: 'queued', header: t('panel.queued'), tight: true, cell: row => moment(row.queued_at) },
-    {
-      key: 'action',
-      header: t('page.action'),
-      cell: row =>
-        mayRetry && row.channel !== 'portal' && UNDELIVERED.includes(row.state) ? (
-          <Retry id={row.id} />
-        ) : null,
-    },
   ];
+}
+
+function mayBeRetried({ channel, state }: DeliveryRow): boolean {
+  return channel !== 'portal' && UNDELIVERED.includes(state);
+}
+
+/** Deliveries with the reason in plain words, and a button that tries again. */
+export function DeliveryTable({ rows, mayRetry }: DeliveryTableProps) {
+  const t = useT('service');
+  const retry: DeliveryColumn = {
+    key: 'action',
+    header: t('page.action'),
+    cell: row => (mayBeRetried(row) ? <Retry id={row.id} /> : null),
+  };
+  const columns = [...useWayColumns(), ...useProgressColumns(), ...(mayRetry ? [retry] : [])];
   return (
     <DataTable
       id="deliveries"

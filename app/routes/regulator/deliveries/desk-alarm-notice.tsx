@@ -1,6 +1,6 @@
 import { useT } from '#app/i18n/use-translation.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import type { DeskAlarm } from '#app/usecases/service/queries/desk-incidents.server.ts';
+import type { DeskAlarm } from '#app/usecases/service/queries/unreached-desks.server.ts';
 
 /** Says on the overview that operators are not reached. */
 export function DeskAlarmNotice({ alarm: { desks, cases } }: { readonly alarm: DeskAlarm }) {

@@ -40,6 +40,7 @@ export function DomainApprovals({ domains, operators, mayChange }: DomainApprova
     <Section title={t('domains.title')} id="domains">
       <p>{t('domains.regulatorText')}</p>
       <DataTable
+        stack
         id="domains-table"
         caption={t('domains.title')}
         captionHidden

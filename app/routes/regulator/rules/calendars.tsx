@@ -102,6 +102,7 @@ function Versions({ book: { versions, names } }: { book: CalendarBook }) {
   return (
     <Section title={t('calendar.versions')} id="versions">
       <DataTable
+        stack
         id="calendar-versions"
         caption={t('calendar.versions')}
         captionHidden

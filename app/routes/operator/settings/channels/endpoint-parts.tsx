@@ -79,6 +79,7 @@ export function EndpointTable({ endpoints }: { readonly endpoints: readonly Seen
   const { language, timeZone } = useApp();
   return (
     <DataTable
+      stack
       id="endpoints"
       caption={t('channels.endpoints')}
       captionHidden

@@ -22,6 +22,7 @@ export function MessageLog({ messages }: { readonly messages: readonly LoggedMes
   const { language, timeZone } = useApp();
   return (
     <DataTable
+      stack
       id="messages"
       caption={t('endpoint.log')}
       captionHidden

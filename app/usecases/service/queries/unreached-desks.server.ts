@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/case/states.ts';
 import { SYSTEM } from '#app/domain/case/states.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
 
-const Incident = z.object({
+const UnreachedDesk = z.object({
   id: z.string(),
   operator_id: z.string(),
   operator_name: z.string(),
@@ -12,21 +12,21 @@ const Incident = z.object({
   closed_at: z.date().nullable(),
   cases_affected: z.number(),
 });
-export type DeskIncidentRow = z.infer<typeof Incident>;
+export type UnreachedDeskRow = z.infer<typeof UnreachedDesk>;
 
-/** Closed incidents shown below the open ones. */
+/** Those reached again that are shown below the open ones. */
 const SHOWN = 20;
 
 /** Desks that cases don't reach: what is open first, then what was closed lately. */
-export async function deskIncidents(actor: Actor): Promise<readonly DeskIncidentRow[]> {
+export async function unreachedDesks(actor: Actor): Promise<readonly UnreachedDeskRow[]> {
   const rows = await withActor(
     actor,
     tx => tx.$queryRaw<unknown[]>`
-      SELECT i.id, i.operator_id, o.name AS operator_name, i.kind, i.opened_at, i.closed_at, i.cases_affected
-      FROM desk_incident i JOIN operator o ON o.id = i.operator_id
-      ORDER BY (i.closed_at IS NOT NULL), i.opened_at DESC LIMIT ${SHOWN}`,
+      SELECT u.id, u.operator_id, o.name AS operator_name, u.kind, u.opened_at, u.closed_at, u.cases_affected
+      FROM desk_incident u JOIN operator o ON o.id = u.operator_id
+      ORDER BY (u.closed_at IS NOT NULL), u.opened_at DESC LIMIT ${SHOWN}`,
   );
-  return z.array(Incident).parse(rows);
+  return z.array(UnreachedDesk).parse(rows);
 }
 
 export interface DeskAlarm {
@@ -35,14 +35,14 @@ export interface DeskAlarm {
   readonly cases: number;
 }
 
-/** What the overview says of open incidents. */
+/** What the overview says of desks that are not reached now. */
 export async function deskAlarm(actor: Actor): Promise<DeskAlarm> {
   const [row] = await withActor(
     actor,
     tx => tx.$queryRaw<DeskAlarm[]>`
       SELECT count(*)::int AS desks, coalesce(sum((SELECT count(*) FROM "case" c
-        WHERE c.state = 'filed' AND c.operator_id = i.operator_id)), 0)::int AS cases
-      FROM desk_incident i WHERE i.closed_at IS NULL`,
+        WHERE c.state = 'filed' AND c.operator_id = u.operator_id)), 0)::int AS cases
+      FROM desk_incident u WHERE u.closed_at IS NULL`,
   );
   return row ?? { desks: 0, cases: 0 };
 }
