@@ -57,7 +57,7 @@ export default function NewDispute({ loaderData: { staff } }: Route.ComponentPro
         {t('new.title')}
       </PageTitle>
       <h2>{t('new.needed')}</h2>
-      <ul className="mb-6">
+      <ul className="mb-6 list-disc space-y-1 ps-5">
         {NEEDED.map(key => (
           <li key={key}>{t(`new.${key}`)}</li>
         ))}
