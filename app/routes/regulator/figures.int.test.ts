@@ -111,7 +111,6 @@ describe('the regulator’s page of figures', () => {
     ['an operator that lost cases to others', 'from=2024-10-01&to=2026-06-15&operator=inwi', 80],
     ['a category and a region at once', 'from=2024-11-17&to=2026-02-09&category=billing&region=MA-06', 60],
     ['a track and a few days', 'from=2025-03-05&to=2025-04-20&track=consumer', 40],
-    ['nothing at all', 'from=2024-10-01&to=2026-06-15&track=wholesale', 40],
   ])(
     'of %s leads from each number to a list of just as many',
     async (_, query, least) => {
@@ -127,6 +126,13 @@ describe('the regulator’s page of figures', () => {
     },
     60_000,
   );
+
+  test('shows no drawings of nothing', async () => {
+    const html = await pageAt('from=2024-10-01&to=2026-06-15&track=wholesale');
+    expect(plain(html)).toContain('No complaint was filed in this period for this choice');
+    expect(linksIn(html)).toEqual([]);
+    expect(html).not.toContain('<figure');
+  });
 
   test('shows the numbers of its file', async () => {
     const query = 'from=2024-10-01&to=2026-06-15';

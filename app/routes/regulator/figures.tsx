@@ -10,13 +10,15 @@ import { HeadlineTiles } from '#app/ui/figures/headline-tiles.tsx';
 import { SliceChart } from '#app/ui/figures/slice-chart.tsx';
 import { VolumeChart } from '#app/ui/figures/volume-chart.tsx';
 import { FilterBar } from '#app/ui/navigation.tsx';
+import { EmptyState } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
+import { type Figures, isEmpty } from '#app/usecases/statistics/figures.ts';
 import { readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
 import { publishedMedians } from '#app/usecases/statistics/queries/published-comparison.server.ts';
 import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
-import { readRatings } from '#app/usecases/statistics/queries/read-ratings.server.ts';
+import { type RatingRow, readRatings } from '#app/usecases/statistics/queries/read-ratings.server.ts';
 import type { Route } from './+types/figures.ts';
 import { CellFields, PeriodFields } from './case-filter-bar.tsx';
 import { behindFigures } from './case-links.ts';
@@ -45,7 +47,6 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
   const { language, timeZone } = useApp();
   const { viewer, figures, ratings, published, offered, narrowed } = loaderData;
   const { filter } = figures;
-  const linkTo = behindFigures(filter);
   const day = (date: string) => formatDate(date, language, timeZone, 'medium');
   const regions = new Map(offered.regions.map(region => [region.value, region.label]));
   return (
@@ -69,6 +70,29 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
         <PeriodFields filter={filter} />
         <CellFields filter={filter} offered={offered} />
       </FilterBar>
+      {isEmpty(figures) ? (
+        <EmptyState>{t('none')}</EmptyState>
+      ) : (
+        <Shown figures={figures} ratings={ratings} regions={regions} />
+      )}
+      <FigureDefinitions />
+      <ComparisonPanel figures={figures} published={published} role={viewer.role} />
+    </RegulatorFrame>
+  );
+}
+
+interface ShownProps {
+  readonly figures: Figures;
+  readonly ratings: readonly RatingRow[];
+  /** Names by code. */
+  readonly regions: ReadonlyMap<string, string>;
+}
+
+function Shown({ figures, ratings, regions }: ShownProps) {
+  const t = useT('figures');
+  const linkTo = behindFigures(figures.filter);
+  return (
+    <>
       <HeadlineTiles total={figures.total} linkTo={linkTo} />
       <VolumeChart figures={figures} linkTo={linkTo} />
       <Section title={t('outcomes.title')}>
@@ -98,8 +122,6 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
           linkTo={linkTo}
         />
       </div>
-      <FigureDefinitions />
-      <ComparisonPanel figures={figures} published={published} role={viewer.role} />
-    </RegulatorFrame>
+    </>
   );
 }

@@ -22,7 +22,7 @@ const LONG_HEADING = 24;
 
 /** Headings of many narrow columns may take several lines. */
 function heading(text: string): ReactNode {
-  const width = text.length > LONG_HEADING ? 'inline-block min-w-36' : '';
+  const width = text.length > LONG_HEADING ? 'block min-w-36' : '';
   return <span className={`whitespace-normal ${width}`}>{text}</span>;
 }
 

@@ -29,6 +29,11 @@ export interface Figures {
   readonly periods: readonly Slice[];
 }
 
+/** Whether there is nothing to show: no case, and no deadline missed on a case that is another operator's now. */
+export function isEmpty({ total: { measures } }: Pick<Figures, 'total'>): boolean {
+  return measures.filed === 0 && measures.breached === 0;
+}
+
 interface OperatorSums {
   readonly id: string;
   readonly name: string;

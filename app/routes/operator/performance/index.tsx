@@ -14,10 +14,12 @@ import { OutcomeCharts } from '#app/ui/figures/outcome-charts.tsx';
 import { SliceChart } from '#app/ui/figures/slice-chart.tsx';
 import { VolumeChart } from '#app/ui/figures/volume-chart.tsx';
 import { FilterBar } from '#app/ui/navigation.tsx';
+import { EmptyState } from '#app/ui/notice.tsx';
 import { PageTitle, Section } from '#app/ui/page-title.tsx';
 import { caseQuery } from '#app/usecases/complaints/case-filter.schema.ts';
 import { activeProfile } from '#app/usecases/profile.server.ts';
 import { comparedFigures } from '#app/usecases/statistics/comparison.ts';
+import { type Figures, isEmpty } from '#app/usecases/statistics/figures.ts';
 import { type FiguresFilter, readFiguresFilter } from '#app/usecases/statistics/figures-filter.schema.ts';
 import { publishedMedians } from '#app/usecases/statistics/queries/published-comparison.server.ts';
 import { readFigures } from '#app/usecases/statistics/queries/read-figures.server.ts';
@@ -111,15 +113,46 @@ export default function Performance({ loaderData }: Route.ComponentProps) {
       <ForecastPart forecast={forecast} />
       <Section title={t('period', { from: day(filter.from), to: day(filter.to) })} id="figures">
         <Period filter={figures.filter} categories={categories} narrowed={narrowed} />
-        <HeadlineTiles total={figures.total} linkTo={linkTo} />
-        <VolumeChart figures={figures} linkTo={linkTo} />
+        {isEmpty(figures) ? (
+          <EmptyState>{t('figures:none')}</EmptyState>
+        ) : (
+          <>
+            <HeadlineTiles total={figures.total} linkTo={linkTo} />
+            <VolumeChart figures={figures} linkTo={linkTo} />
+          </>
+        )}
       </Section>
-      <Section title={t('figures:outcomes.title')}>
-        <p className="hint">{t('figures:outcomes.about')}</p>
-        <OutcomeCharts
-          rows={[{ label: staff.organisationName ?? '', figures: figures.total }]}
-          linkTo={linkTo}
-        />
+      {isEmpty(figures) ? null : (
+        <Breakdowns figures={figures} regions={regions} name={staff.organisationName ?? ''} />
+      )}
+      <ComparisonPart comparison={comparison} />
+      <Section title={t('counters.title')} id="counters">
+        <p className="hint">{t('counters.about')}</p>
+        <div className="max-w-2xl">
+          <CounterTable figures={figures} />
+        </div>
+      </Section>
+      <OwnRatings ratings={ratings} />
+      <FigureDefinitions />
+    </OperatorPage>
+  );
+}
+
+interface BreakdownsProps {
+  readonly figures: Figures;
+  /** Names by code. */
+  readonly regions: Readonly<Record<string, string>>;
+  readonly name: string;
+}
+
+function Breakdowns({ figures, regions, name }: BreakdownsProps) {
+  const t = useT('figures');
+  const linkTo = behindOwnFigures(figures.filter);
+  return (
+    <>
+      <Section title={t('outcomes.title')}>
+        <p className="hint">{t('outcomes.about')}</p>
+        <OutcomeCharts rows={[{ label: name, figures: figures.total }]} linkTo={linkTo} />
       </Section>
       <div className="grid gap-x-8 lg:grid-cols-2">
         <SliceChart
@@ -135,15 +168,6 @@ export default function Performance({ loaderData }: Route.ComponentProps) {
           linkTo={linkTo}
         />
       </div>
-      <ComparisonPart comparison={comparison} />
-      <Section title={t('counters.title')} id="counters">
-        <p className="hint">{t('counters.about')}</p>
-        <div className="max-w-2xl">
-          <CounterTable figures={figures} />
-        </div>
-      </Section>
-      <OwnRatings ratings={ratings} />
-      <FigureDefinitions />
-    </OperatorPage>
+    </>
   );
 }
