@@ -2,6 +2,8 @@
 const AFTER_LOAD_MILLISECONDS = 2000;
 
 async function register(): Promise<void> {
+  // Everything was forgotten since the page came: it must not be kept anew by the same page.
+  if ('deviceForgotten' in document.documentElement.dataset) return;
   try {
     await navigator.serviceWorker.register('/service-worker.js');
   } catch {

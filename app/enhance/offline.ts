@@ -157,6 +157,8 @@ function isActivated(worker: ServiceWorker | null | undefined): Promise<void> {
 
 async function forgetDevice(): Promise<void> {
   putDown();
+  // The page keeps itself for later a while after it has come: no longer.
+  document.documentElement.dataset.deviceForgotten = '';
   await forgetAll();
   const registration = await navigator.serviceWorker?.getRegistration();
   await isActivated(registration?.active);
