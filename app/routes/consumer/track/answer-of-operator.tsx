@@ -89,7 +89,7 @@ function AnswerBody({ response, evidence }: AnswerProps) {
       <p className="muted">
         {t('answer.at', { date: formatDateTime(response.at, language, timeZone, 'long') })}
       </p>
-      {response.message ? <p className="mt-3">{words(response.message)}</p> : null}
+      {response.message ? <div className="mt-3">{words(response.message)}</div> : null}
       {response.items.map(item => (
         <AnsweredIssue key={item.issue} item={item} evidence={evidence} />
       ))}
