@@ -247,6 +247,7 @@ test('templates are the operator’s own, and know their variables', async () =>
   const [mine] = await listTemplates(karima());
   expect(mine).toMatchObject(template);
   expect(await listTemplates(liaisonOf('inwi'))).toEqual([]);
+  await expect(deleteTemplate(karima(), 'zzz')).rejects.toMatchObject({ code: 'not-found' });
   await deleteTemplate(liaisonOf('inwi'), mine?.id ?? '');
   expect(await listTemplates(karima())).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/case/states.ts';
 import { AppError, type FieldError } from '#app/domain/shared/errors.ts';
 import type { Language } from '#app/domain/shared/language.ts';
 import { withActor } from '#app/platform/db/client.server.ts';
+import { knownId } from '../service/known-id.ts';
 import { deskOf } from './desk-of.ts';
 
 type TemplateTexts = Readonly<Record<TemplatePart, string | null>>;
@@ -51,14 +52,15 @@ export async function saveTemplate({ actor, template, id, now }: Saving): Promis
       await tx.answerTemplate.create({ data: { id: randomUUID(), operatorId, ...data } });
       return;
     }
-    const { count } = await tx.answerTemplate.updateMany({ where: { id, operatorId }, data });
+    const { count } = await tx.answerTemplate.updateMany({ where: { id: knownId(id), operatorId }, data });
     if (count === 0) throw new AppError('not-found');
   });
 }
 
+/** Removes a template of the operator, and nothing of another. @throws AppError `not-found` for what can be no id */
 export async function deleteTemplate(actor: Actor, id: string): Promise<void> {
   const { operatorId } = deskOf(actor);
-  await withActor(actor, tx => tx.answerTemplate.deleteMany({ where: { id, operatorId } }));
+  await withActor(actor, tx => tx.answerTemplate.deleteMany({ where: { id: knownId(id), operatorId } }));
 }
 
 /** The operator's templates by name; those that fit a case first narrowed to its category, its language first. */

@@ -7,6 +7,7 @@ import { fieldErrorsOf } from '#app/domain/shared/field-errors.ts';
 import { cleanLine } from '#app/domain/shared/text.ts';
 import { type Tx, withActor } from '#app/platform/db/client.server.ts';
 import { queueQuery, readQueueFilter } from '../complaints/queue-filter.schema.ts';
+import { knownId } from '../service/known-id.ts';
 import { MOST_VIEWS } from './queries/desk-views.server.ts';
 
 /** A liaison, who has an account. */
@@ -71,7 +72,7 @@ export async function saveView(
  */
 export async function deleteView(actor: Liaison, id: string): Promise<void> {
   await withActor(actor, async tx => {
-    const { count } = await tx.deskView.deleteMany({ where: { id } });
+    const { count } = await tx.deskView.deleteMany({ where: { id: knownId(id) } });
     if (count === 0) throw new AppError('not-found');
   });
 }
@@ -79,7 +80,8 @@ export async function deleteView(actor: Liaison, id: string): Promise<void> {
 /** The view with which one's queue opens; null for the whole queue. @throws AppError `not-found` */
 export async function chooseDefaultView(actor: Liaison, id: string | null): Promise<void> {
   await withActor(actor, async tx => {
-    if (id !== null && (await tx.deskView.count({ where: { id } })) === 0) throw new AppError('not-found');
+    const found = id === null || (await tx.deskView.count({ where: { id: knownId(id) } })) > 0;
+    if (!found) throw new AppError('not-found');
     await setPreference(tx, actor, { defaultView: id });
   });
 }

@@ -3,7 +3,7 @@ import { database } from '#app/platform/db/client.server.ts';
 import type { QueueFilter } from '#app/usecases/complaints/queue-filter.schema.ts';
 import { FILED_AT, fileTestCase, registerOperators, serveTestCase } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
-import { chooseDefaultView, saveView } from './change-views.server.ts';
+import { chooseDefaultView, deleteView, saveView } from './change-views.server.ts';
 import { deskPage } from './queries/desk-page.server.ts';
 
 await testDatabase();
@@ -38,4 +38,11 @@ test('an address that asks for nothing in particular opens one’s own view, eve
   await chooseDefaultView(AMAL, id);
   expect(await page(true)).toEqual({ opens: expect.objectContaining({ category: 'billing' }) });
   expect(await page(false)).toMatchObject({ views: [{ name: 'Bills', isDefault: true }] });
+});
+
+test('what can be no view is not found, whether it is to be removed or to open the queue', async () => {
+  for (const forged of ['', 'zzz', "1' or 1=1"]) {
+    await expect(deleteView(AMAL, forged)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(chooseDefaultView(AMAL, forged)).rejects.toMatchObject({ code: 'not-found' });
+  }
 });

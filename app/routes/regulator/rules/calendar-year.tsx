@@ -13,6 +13,7 @@ export function YearTable({ book, regions }: { book: CalendarBook; regions: read
   const labels = new Map(regions.map(({ value, label }) => [value, String(label)]));
   return (
     <DataTable
+      stack
       id="days"
       caption={t('calendar.days')}
       captionHidden
