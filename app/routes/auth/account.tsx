@@ -9,6 +9,7 @@ import { refuse, requireMethod } from '#app/platform/http/refusal.server.ts';
 import { requireStaff } from '#app/platform/session/staff-session.server.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/choice-fields.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { useFormFields } from '#app/ui/form-fields.ts';
 import { Notice } from '#app/ui/notice.tsx';
@@ -79,6 +80,10 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
           {t(NOTICES[done])}
         </Notice>
       )}
+      <ErrorSummary
+        errors={actionData?.errors}
+        labels={{ name: t('account.name'), language: t('account.language') }}
+      />
       <Section title={t('account.person')}>
         <PostForm>
           <TextField {...field('name')} label={t('account.name')} autoComplete="name" required />
