@@ -108,6 +108,12 @@ export interface ClockRun {
   readonly promise?: Promised;
 }
 
+/** Whether an event ends the operator's time to answer without an answer, which says itself whether it came in time. */
+export function endsTimeToAnswer(type: EventType): boolean {
+  const { stops }: ClockTable = CLOCKS.respond;
+  return type !== 'answered' && stops.includes(type);
+}
+
 function pauseReason(type: EventType): PauseReason | undefined {
   const reasons: Partial<Record<EventType, PauseReason>> = PAUSE_REASONS_OF;
   return reasons[type];

@@ -60,6 +60,16 @@ function stepsOf(clock: ProjectedClock, standing: CaseStanding): readonly ClockS
   ];
 }
 
+/** The record that the operator's time to answer ran out, where nobody has made it yet. */
+export function missedAnswer({ clocks }: Pick<Standing, 'clocks'>, now: string): ClockStep | undefined {
+  const clock = clocks.find(
+    ({ kind, state, dueAt }) =>
+      kind === 'respond' && (state === 'running' || state === 'paused') && isBreached(dueAt, now),
+  );
+  if (clock === undefined) return undefined;
+  return { command: 'record-breach', event: { type: 'clock-breached', payload: payloadOf(clock) } };
+}
+
 function hasReachedCap({ state, resumesAt }: ProjectedClock, now: string): boolean {
   return state === 'paused' && resumesAt !== null && resumesAt <= now;
 }

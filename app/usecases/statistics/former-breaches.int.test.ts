@@ -13,6 +13,8 @@ import {
 } from '#scripts/testing/cases.ts';
 import { testDatabase } from '#scripts/testing/database.ts';
 import { type CaseFilter, MEASURE_FILTERS } from '../complaints/case-filter.schema.ts';
+import { loadCase } from '../complaints/case-store.server.ts';
+import { misdirectCase } from '../complaints/misdirect-case.server.ts';
 import { neighbourCases } from '../complaints/queries/neighbour-cases.server.ts';
 import { exportCases, listCases } from '../complaints/queries/regulator-cases.server.ts';
 import { rerouteCase } from '../complaints/reroute-case.server.ts';
@@ -150,6 +152,25 @@ test('an operator that gets the case back is charged for the time it missed and 
       .sort(),
   ).toEqual([false, true]);
   expect(await measuresOf(NEXT)).toMatchObject({ filed: 1, breached: 1 });
+  expect(await verifyProjections()).toMatchObject({ rows: [], figures: [] });
+});
+
+test('a deadline that ran out while no worker came is recorded by the command that ends it', async () => {
+  const { caseId } = await serveTestCase({ complaint: { operatorId: LATE } });
+  const before = await measuresOf(LATE);
+  const misdirect = { actor: liaisonOf(LATE), caseId, reason: 'La ligne est chez inwi.' };
+  await misdirectCase({ ...misdirect, now: '2026-05-20T09:00:00.000Z' });
+  const { events } = await withActor(SYSTEM, tx => loadCase(tx, caseId));
+  expect(events.slice(-2).map(({ type, actorRole }) => [type, actorRole])).toEqual([
+    ['clock-breached', 'system'],
+    ['misdirected', 'liaison'],
+  ]);
+  await reroute(caseId, NEXT, '2026-05-20T10:00:00.000Z');
+  expect(await measuresOf(LATE)).toMatchObject({
+    filed: before.filed - 1,
+    breached: before.breached + 1,
+    deadline_ended: before.deadline_ended + 1,
+  });
   expect(await verifyProjections()).toMatchObject({ rows: [], figures: [] });
 });
 
