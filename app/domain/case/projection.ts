@@ -90,17 +90,7 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
     case 'extension-granted':
       return { extended: true };
     case 'rerouted':
-      return {
-        operatorId: event.payload.toOperatorId,
-        servedAt: null,
-        acknowledgedAt: null,
-        extended: false,
-        // The next operator has a time of its own: what the former one missed stays the former one's.
-        respondBreached: false,
-        formerBreaches: current.respondBreached
-          ? [...current.formerBreaches, { operatorId: current.operatorId, reroutedSeq: event.seq }]
-          : current.formerBreaches,
-      };
+      return reroutedChanges(current, event);
     case 'answered':
       return answeredChanges(current, event);
     case 'accepted':
@@ -120,6 +110,23 @@ function changesOf(current: CaseProjection, event: RecordedEvent): Partial<CaseP
     default:
       return {};
   }
+}
+
+function reroutedChanges(
+  current: CaseProjection,
+  event: RecordedEvent & { type: 'rerouted' },
+): Partial<CaseProjection> {
+  return {
+    operatorId: event.payload.toOperatorId,
+    servedAt: null,
+    acknowledgedAt: null,
+    extended: false,
+    // The next operator has a time of its own: what the former one missed stays the former one's.
+    respondBreached: false,
+    formerBreaches: current.respondBreached
+      ? [...current.formerBreaches, { operatorId: current.operatorId, reroutedSeq: event.seq }]
+      : current.formerBreaches,
+  };
 }
 
 /** A recorded breach is not undone by an answer that says it came in time, before or after. */

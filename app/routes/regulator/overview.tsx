@@ -69,19 +69,20 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
+const waitingHref = ({ reference, state }: WaitingCase) =>
+  caseHref(reference, caseQuery({ state, order: OLDEST }));
+
+function useWaitingColumns(): Column<WaitingCase>[] {
   const t = useT('regulator');
   const { language, timeZone } = useApp();
-  const href = ({ reference, state }: WaitingCase) =>
-    caseHref(reference, caseQuery({ state, order: OLDEST }));
-  const columns: Column<WaitingCase>[] = [
+  return [
     {
       key: 'reference',
       header: t('column.reference'),
       rowHeader: true,
       tight: true,
       cell: row => (
-        <a href={href(row)}>
+        <a href={waitingHref(row)}>
           <Reference>{row.reference}</Reference>
         </a>
       ),
@@ -114,16 +115,20 @@ function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
       cell: row => formatDate(row.filed_at, language, timeZone, 'medium'),
     },
   ];
+}
+
+function WaitingTable({ rows }: { rows: readonly WaitingCase[] }) {
+  const t = useT('regulator');
   return (
     <DataTable
       id="waiting"
       stack
       caption={t('overview.waiting')}
       captionHidden
-      columns={columns}
+      columns={useWaitingColumns()}
       rows={rows}
       rowKey={row => row.reference}
-      rowHref={href}
+      rowHref={waitingHref}
       empty={t('overview.nothingWaits')}
     />
   );

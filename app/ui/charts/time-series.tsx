@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/use-translation.ts';
-import { ChartFrame, Mark } from './chart-frame.tsx';
+import { ChartFrame, type ChartTableProps, Mark } from './chart-frame.tsx';
 import { axisOf, labelStep, percent, spread, ticksApart } from './scale.ts';
 
 export interface TimePoint {
@@ -43,25 +43,9 @@ export function TimeSeries(props: TimeSeriesProps) {
   const axis = axisOf(Math.max(0, ...values));
   const y = (value: number) => PLOT_BOTTOM - (value / axis.max) * (PLOT_BOTTOM - PLOT_TOP);
   const geometry: Geometry = { points, y, format, slot: 1 / Math.max(1, points.length) };
+  const Marks = kind === 'bars' ? Bars : Lines;
   return (
-    <ChartFrame
-      id={id}
-      title={props.title}
-      note={props.note}
-      table={{
-        columns: [{ key: 'time', label: props.timeLabel }, ...series],
-        rows: points.map(point => ({
-          key: point.key,
-          cells: [
-            point.title ?? point.label,
-            ...series.map((_, index) => {
-              const value = point.values[index] ?? null;
-              return value === null ? t('chart.noValue') : format(value);
-            }),
-          ],
-        })),
-      }}
-    >
+    <ChartFrame id={id} title={props.title} note={props.note} table={tableOf(props, t('chart.noValue'))}>
       <div className="plot-row">
         <svg
           className="plot"
@@ -73,40 +57,27 @@ export function TimeSeries(props: TimeSeriesProps) {
         >
           <title id={`${id}-title`}>{props.title}</title>
           <desc id={`${id}-desc`}>{props.description ?? t('chart.tableFollows')}</desc>
-          {ticksApart(axis.ticks, format).map(tick => (
-            <g key={tick}>
-              <line
-                className={tick === 0 ? 'axis' : 'grid-line'}
-                x1="0"
-                x2="100%"
-                y1={y(tick)}
-                y2={y(tick)}
-              />
-              <text className="tick" x="0" y={y(tick) - 4}>
-                {format(tick)}
-              </text>
-            </g>
-          ))}
-          {kind === 'bars' ? (
-            <Bars geometry={geometry} series={series} />
-          ) : (
-            <Lines geometry={geometry} series={series} />
-          )}
+          <Ticks geometry={geometry} ticks={axis.ticks} />
+          <Marks geometry={geometry} series={series} />
           <TimeLabels geometry={geometry} />
         </svg>
         {kind === 'lines' ? <LineNames geometry={geometry} series={series} /> : null}
       </div>
-      {kind === 'bars' && series.length > 1 ? (
-        <ul className="chart-key">
-          {series.map((one, index) => (
-            <li key={one.key} className={`key-${index + 1}`}>
-              {one.label}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {kind === 'bars' && series.length > 1 ? <Key series={series} /> : null}
     </ChartFrame>
   );
+}
+
+/** The same values in words and figures, a row for each point. */
+function tableOf({ points, series, format, timeLabel }: TimeSeriesProps, none: string): ChartTableProps {
+  const cell = (value: number | null | undefined) => (value == null ? none : format(value));
+  return {
+    columns: [{ key: 'time', label: timeLabel }, ...series],
+    rows: points.map(point => ({
+      key: point.key,
+      cells: [point.title ?? point.label, ...series.map((_, index) => cell(point.values[index]))],
+    })),
+  };
 }
 
 interface Geometry {
@@ -120,6 +91,31 @@ interface Geometry {
 interface SeriesProps {
   readonly geometry: Geometry;
   readonly series: TimeSeriesProps['series'];
+}
+
+function Ticks({ geometry, ticks }: { geometry: Geometry; ticks: readonly number[] }) {
+  const { y, format } = geometry;
+  return ticksApart(ticks, format).map(tick => (
+    <g key={tick}>
+      <line className={tick === 0 ? 'axis' : 'grid-line'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
+      <text className="tick" x="0" y={y(tick) - 4}>
+        {format(tick)}
+      </text>
+    </g>
+  ));
+}
+
+/** Which colour is which series. */
+function Key({ series }: Pick<SeriesProps, 'series'>) {
+  return (
+    <ul className="chart-key">
+      {series.map((one, index) => (
+        <li key={one.key} className={`key-${index + 1}`}>
+          {one.label}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Axis figures stand at the start of the plot; the marks begin after them. */

@@ -111,11 +111,7 @@ function* disputeSteps(scene: Scene, staff: Staff): Generator<Step> {
     at: localTime('2009-10-08', '16:20'),
     actor: liaison,
     command: 'answer',
-    give: given =>
-      answerCase({
-        ...given,
-        answer: ANSWER,
-      }),
+    give: given => answerCase({ ...given, answer: ANSWER }),
   };
   yield {
     at: localTime('2009-10-12', '12:00'),

@@ -38,6 +38,22 @@ function places(...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, `{${name}}`]));
 }
 
+/** What the script says of a field that can't be taken, in the words of the pages with a server. */
+function errorTexts(t: ReturnType<typeof translator>) {
+  return {
+    errorTitle: t('ui:errorSummary.title'),
+    errorLine: t('ui:errorSummary.line', places('label', 'text')),
+    errorPrefix: t('ui:field.errorPrefix'),
+    required: t('errors:field.required'),
+    notADate: t('errors:field.not-a-date'),
+    inTheFuture: t('errors:field.in-the-future'),
+    beforeStart: t('errors:field.before-start'),
+    tooShort: t('errors:field.too-short', places('min')),
+    tooLong: t('errors:field.too-long', places('max')),
+    invalidEmail: t('errors:field.invalid-email'),
+  };
+}
+
 /** The texts that the script writes. */
 export function offlineTexts(language: Language): OfflineTexts {
   const t = translator(language, 'offline');
@@ -67,19 +83,10 @@ export function offlineTexts(language: Language): OfflineTexts {
     change: t('ui:list.change'),
     changeWhat: t('ui:list.changeWhat', places('label')),
     stepNow: t('ui:steps.now', places('position', 'total', 'label')),
-    errorTitle: t('ui:errorSummary.title'),
-    errorLine: t('ui:errorSummary.line', places('label', 'text')),
-    errorPrefix: t('ui:field.errorPrefix'),
     facts: t('filing:facts.title', places('category')),
     submitOnline: t('filing:check.submit'),
     submitOffline: t('check.submit'),
     waitingTried: t('waiting.tried', places('time')),
-    required: t('errors:field.required'),
-    notADate: t('errors:field.not-a-date'),
-    inTheFuture: t('errors:field.in-the-future'),
-    beforeStart: t('errors:field.before-start'),
-    tooShort: t('errors:field.too-short', places('min')),
-    tooLong: t('errors:field.too-long', places('max')),
-    invalidEmail: t('errors:field.invalid-email'),
+    ...errorTexts(t),
   };
 }
